@@ -40,7 +40,7 @@ func (s *scan) shapedAccount(i int) int {
 	if size(0) == 2 && size(1) <= 6 && size(2) == 1 && sep(1) == "-" && sep(2) == "-" && s.ends(i+2) && !s.isDate(i) && endsIn(strings.TrimRight(s.text[max(0, s.groups[i].start-16):s.groups[i].start], " :.-"), "pc", "postkonto", "pc-konto", "postcheck", "ccp") {
 		return 3
 	}
-	if i+3 < len(s.groups) && size(0) == 2 && size(1) == 4 && size(2) == 7 && size(3) >= 2 && size(3) <= 3 && sep(1) == "-" && sep(2) == "-" && sep(3) == "-" && s.ends(i+3) { // of New Zealand
+	if s.newZealand(i) {
 		return 4
 	}
 	if size(0) != 4 || size(1) != 4 {
@@ -57,12 +57,32 @@ func (s *scan) shapedAccount(i int) int {
 	return 0
 }
 
+// newZealand says whether the groups from i are the number of an account of New Zealand: "12-3456-0123456-00".
+func (s *scan) newZealand(i int) bool {
+	if i+3 >= len(s.groups) {
+		return false
+	}
+	for k, size := range [...]int{2, 4, 7} {
+		if g := s.groups[i+k]; g.end-g.start != size || s.text[g.end:s.groups[i+k+1].start] != "-" {
+			return false
+		}
+	}
+	last := s.groups[i+3].end - s.groups[i+3].start
+	return (last == 2 || last == 3) && s.ends(i+3)
+}
+
+// accountDigits is how many digits the number of a British account has.
+const accountDigits = 8
+
 // sortCode says whether the n groups from i are the number of a bank behind a shortened word for it: "sort
 // 30-98-41".
 func (s *scan) sortCode(i, n int) bool {
 	before := strings.TrimRight(s.folded[max(0, s.groups[i].start-8):s.groups[i].start], " :.(")
+	if n == 3 && i > 0 && strings.HasSuffix(before, " code") && s.groups[i-1].end-s.groups[i-1].start == accountDigits && s.groups[i].start-s.groups[i-1].end <= len(", code ") {
+		return true
+	}
 	six := n == 1 && s.groups[i].end-s.groups[i].start == 6
-	return (n == 3 || six) && endsIn(before, "sort", "s/c", "srt", " sc", "srt code", ", code") || n == 1 && strings.HasSuffix(before, " sc")
+	return (n == 3 || six) && endsIn(before, "sort", "s/c", "s/code", "srt", " sc", "srt code", "sortcode", ", code") || n == 1 && strings.HasSuffix(before, " sc")
 }
 
 // bankWords make an "account" one of a bank, not of a customer.
@@ -106,7 +126,7 @@ func (s *scan) accountTold(pos int) bool {
 }
 
 // banksBehind name the number of a bank that stands behind that of an account.
-var banksBehind = [...]string{"sort code", "sortcode", "sort", "srt code", "srt", "s/c", "sc", "code", "blz", "bankleitzahl", "bsb", "aba", "routing", "rtn"}
+var banksBehind = [...]string{"sort code", "sortcode", "sort", "srt code", "srt", "s/code", "s/c", "sc", "code", "blz", "bankleitzahl", "bsb", "aba", "routing", "rtn"}
 
 // bankBehind says whether the number of a bank stands behind the digits at group i, which are as many as those of an account,
 // with a word for it between: "27071770 s/c 309617".

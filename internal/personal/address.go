@@ -275,7 +275,7 @@ func (s *scan) is(i int, c byte) bool {
 
 // upperWord says whether token i is a word with a capital on the same line as the one before.
 func (s *scan) upperWord(i int) bool {
-	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && !s.tokens[i].line
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && !s.tokens[i].line
 }
 
 // maxHouseNumber is the highest that is believed.

@@ -172,7 +172,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 
 // knownPlace says whether the word at token i is the name of a place.
 func (s *scan) knownPlace(i int) bool {
-	return i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && (s.known(i)&tagger.Place != 0 || s.has(i, knownTown))
+	return i >= 0 && i < len(s.tokens) && s.tokens[i].kind == word && s.tokens[i].upper && (s.known(i)&tagger.Place != 0 || s.has(i, knownTown))
 }
 
 // streetRight reads a street behind its town, "8400 Winterthur, Seestrasse 5": from token i, up to its

@@ -122,53 +122,61 @@ func numberFollows(text string, pos int) bool {
 const leastApart, leastApartOther = 6, 5
 
 // setApart adds to cuts the spaces between letters and digits that such a program set apart: "V e r s i c h e r t e n n r\nD 1 3 3 …".
+// Behind a word that is long enough the one before a digit stays: "T e l e f o n 0 1 7 1".
 func setApart(text string, cuts []change) []change {
-	const signs = "-.:/@_"
-	var runs []span
-	word := false
-	for i := 0; i < len(text); i++ {
-		from, n, letters := i, 0, 0
-		for {
-			r, size := rune(text[min(i, len(text)-1)]), 1
-			if i >= len(text) {
-				break
+	word, at := false, len(cuts)
+	for i := 0; i < len(text); {
+		run := runApart(text, i)
+		if run.signs >= leastApartOther {
+			word = word || run.word
+			for _, space := range run.spaces {
+				cuts = append(cuts, change{from: space, span: 1})
 			}
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(text[i:])
-			}
-			single := isLetter(r) || r < utf8.RuneSelf && (isDigit(byte(r)) || strings.IndexByte(signs, byte(r)) >= 0)
-			if !single || i+size < len(text) && !isSpace(text[i+size]) {
-				break
-			}
-			n++
-			if isLetter(r) {
-				letters++
-				word = word || letters >= leastApart
-			} else {
-				letters = 0
-			}
-			i += size
-			if i+1 >= len(text) || text[i] != ' ' || isSpace(text[i+1]) {
-				break
-			}
+		}
+		for i = max(i, run.end); i < len(text) && !isSpace(text[i]); {
 			i++
 		}
-		if n >= leastApartOther {
-			runs = append(runs, span{from, i})
-		}
-		for i < len(text) && !isSpace(text[i]) {
+		for i < len(text) && isSpace(text[i]) {
 			i++
 		}
 	}
 	if !word {
-		return cuts
-	}
-	for _, run := range runs {
-		for i := run.start; i < run.end; i++ {
-			if text[i] == ' ' {
-				cuts = append(cuts, change{from: i, span: 1})
-			}
-		}
+		return cuts[:at]
 	}
 	return cuts
+}
+
+// apartRun are signs of which each stands alone, with one space between two.
+type apartRun struct {
+	end, signs int
+	spaces     []int // those to take out
+	word       bool  // some letters in a row make a word
+}
+
+// runApart reads such signs from i on.
+func runApart(text string, i int) (run apartRun) {
+	const signs = "-.:/@_"
+	letters := 0
+	for run.end = i; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		digit := size == 1 && isDigit(text[i])
+		if !isLetter(r) && !digit && (size > 1 || strings.IndexByte(signs, text[i]) < 0) || i+size < len(text) && !isSpace(text[i+size]) {
+			break
+		}
+		if run.signs > 0 && !(digit && letters >= leastApart) {
+			run.spaces = append(run.spaces, i-1)
+		}
+		if letters++; !isLetter(r) {
+			letters = 0
+		}
+		run.word = run.word || letters >= leastApart
+		run.signs++
+		i += size
+		run.end = i
+		if i+1 >= len(text) || text[i] != ' ' || isSpace(text[i+1]) {
+			break
+		}
+		i++
+	}
+	return run
 }

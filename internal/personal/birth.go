@@ -224,10 +224,16 @@ const farBorn = 12
 // bornAt says whether a word about birth speaks of the date [start, end): in the same line, or as
 // the label in the line above.
 func (s *scan) bornAt(start, end int) bool {
-	if s.birthSign(start, end) || s.birthdaysBefore(start) {
+	if s.birthSign(start, end) {
 		return true
 	}
 	far, before := s.clues.before(clueBirth, start, birthReach)
+	if before && s.partyOn(start-far, start) && s.birthYear(s.text[start:end]) == 0 {
+		return false
+	}
+	if s.birthdaysBefore(start) {
+		return true
+	}
 	if s.thingBorn(start-far, start) || before && far > farBorn && yearOf(s.text[start:end]) >= s.year && yearOf(s.text[start:end]) < 9999 && strings.Contains(s.text[start-far:start], ",") {
 		return false // "Born in the USA tour, 12 June 2026"
 	}

@@ -86,7 +86,12 @@ func (s *scan) roleRow(i int) (is, sexed bool) {
 	if i < 0 || !marked && !letter || !roles[s.lower(i)] {
 		return false, false
 	}
-	return i == 0 || s.tokens[i].line || letter || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || s.is(i-1, '-') || s.is(i-1, '(') || s.lower(i-1) == "für" || s.lower(i-1) == "for", letter
+	return i == 0 || s.tokens[i].line || letter || ageGroup(s.lower(i-1)) || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || s.is(i-1, '-') || s.is(i-1, '(') || s.lower(i-1) == "für" || s.lower(i-1) == "for", letter
+}
+
+// ageGroup says whether a word in small letters names those below an age, "u9".
+func ageGroup(w string) bool {
+	return (len(w) == 2 || len(w) == 3) && w[0] == 'u' && allDigits([]byte(w[1:]))
 }
 
 // turnWords say that somebody reaches an age.

@@ -166,7 +166,23 @@ func (s *scan) birthdaysBefore(pos int) bool {
 		return false
 	}
 	i := s.tokenAt(pos-far) - 1
-	return i >= 0 && birthdays[s.lower(i)] && s.tokenAt(pos) > 0 && !otherDays[s.lower(s.tokenAt(pos)-1)]
+	if i < 0 || !birthdays[s.lower(i)] {
+		return false
+	}
+	return !otherDays[s.lower(s.tokenAt(pos)-1)]
+}
+
+// partyDays tell of the day on which a birthday is celebrated and what that takes.
+var partyDays = wordlist.Set("party parties feier feiern kostet kosten cost costs buchen book booking")
+
+// partyOn says whether such a word stands between the tokens that end at born and a date at start: "birthday party on 3 May".
+func (s *scan) partyOn(born, start int) bool {
+	for k := s.tokenAt(born); k < len(s.tokens) && s.tokens[k].start < start; k++ {
+		if partyDays[s.lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // looseDateAt reads what is a date only near a word about birth: "25061979", "Juli 1952".

@@ -46,7 +46,7 @@ func (s *scan) birthYears() {
 		for k := 0; k < 4 && j < len(s.tokens) && (s.is(j, ':') || s.is(j, '.') || s.is(j, '|') || s.is(j, '"') || yearLinks[s.lower(j)]); k++ {
 			j++
 		}
-		told := i > 0 && bornOf[s.lower(i-1)] || s.lower(i) == "jg" || s.dayToldBefore(s.tokens[i].start) || s.lower(i) != "jahrgang" && (label || i == 0 || s.tokens[i].line || s.tokens[i-1].kind == mark) // wines have one, too
+		told := s.bornIs(i) || s.lower(i) == "jg" || s.dayToldBefore(s.tokens[i].start) || s.lower(i) != "jahrgang" && (label || (i == 0 || s.tokens[i].line || s.tokens[i-1].kind == mark) && s.lower(j+1) != "as" && s.lower(j+1) != "als") // wines have one, too; "Born in 1998 as a market stall"
 		switch {
 		case told && s.yearOfBirth(j) && !within(days, s.tokens[j].end, s.tokens[j].end+birthReach):
 			s.add(s.tokens[j].start, s.tokens[j].end, BirthDate, 0.7, s.text[s.tokens[j].start:s.tokens[j].end])
@@ -55,6 +55,14 @@ func (s *scan) birthYears() {
 			s.add(t.start, t.end, BirthDate, 0.7, s.text[t.start:t.end])
 		}
 	}
+}
+
+// bornIs says whether the word at token i is said of somebody: "bin Jahrgang 1978", "bin vom Jahrgang 1978".
+func (s *scan) bornIs(i int) bool {
+	if i > 1 && s.lower(i-1) == "vom" {
+		i--
+	}
+	return i > 0 && bornOf[s.lower(i-1)]
 }
 
 // dayToldBefore says whether the day of a birth without its year ends closely before pos: "am 3. Mai geboren, Jahrgang 1981".

@@ -89,6 +89,15 @@ func (s *scan) withoutPronouns(from, to int) (int, int) {
 // degrees are what stands behind a "B." or "M." that is no initial.
 var degrees = wordlist.Set("sc eng ed phil")
 
+// romanSteps are steps of a scale, of which the name may be short.
+var romanSteps = wordlist.Set("ii iii iv vi vii viii")
+
+// step says whether the words [from, to) are a short name in capitals and a step of what it stands for: "CEM II".
+func (s *scan) step(from, to int) bool {
+	first := s.word(from)
+	return to-from == 2 && len(first) < 4 && inCapitals(first) && romanSteps[s.lower(from+1)]
+}
+
 // grade says whether the words [from, to) are a degree or the grade of a thing: "M. Sc.", "Zement CEM II". No
 // first name is among them.
 func (s *scan) grade(from, to int) bool {

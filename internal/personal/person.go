@@ -63,7 +63,12 @@ func (s *scan) sentenceEnd(start int) int {
 	return len(s.tokens)
 }
 
-func (s *scan) word(i int) string { return s.text[s.tokens[i].start:s.tokens[i].end] }
+func (s *scan) word(i int) string {
+	if uint(i) >= uint(len(s.tokens)) {
+		return ""
+	}
+	return s.text[s.tokens[i].start:s.tokens[i].end]
+}
 
 // knownBefore is what is known of token i if it stands before token end.
 func (s *scan) knownBefore(i, end int) uint8 {
@@ -73,7 +78,12 @@ func (s *scan) knownBefore(i, end int) uint8 {
 	return s.known(i)
 }
 
-func (s *scan) known(i int) uint8 { return s.about(s.ids[i]).names }
+func (s *scan) known(i int) uint8 {
+	if uint(i) >= uint(len(s.ids)) {
+		return 0
+	}
+	return s.about(s.ids[i]).names
+}
 
 func (s *scan) common(i int) bool {
 	return s.known(i)&tagger.Common != 0 && s.known(i)&(tagger.FirstName|tagger.LastName) == 0

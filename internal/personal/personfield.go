@@ -95,18 +95,31 @@ func (s *scan) fieldNames() {
 // labelledThing says whether the tokens [from, to) stand in a field and with the noun or the number behind them, which end it, name a
 // thing that is called so: "Name: Müller Milch", "Name: Office 365". A given name among them makes it somebody.
 func (s *scan) labelledThing(from, to int) bool {
-	if from > 0 && s.is(from-1, ':') && s.branded(from, to) {
-		return true
-	}
-	if from == 0 || !s.is(from-1, ':') || to >= len(s.tokens) || s.tokens[to].line || to+1 < len(s.tokens) && !s.tokens[to+1].line {
+	if from == 0 || !s.is(from-1, ':') {
 		return false
 	}
-	listed := false
+	if s.branded(from, to) {
+		return true
+	}
+	listed, everyday := false, false
 	for i := from; i < to; i++ {
 		if s.known(i)&tagger.FirstName != 0 {
 			return false
 		}
 		listed = listed || s.known(i)&tagger.LastName != 0
+		everyday = everyday || s.words.everyday[s.lower(i)] || s.words.brands[s.lower(i)]
+	}
+	if everyday && !listed { // "Name: Airfryer XXL"
+		return true
+	}
+	if to >= len(s.tokens) || s.tokens[to].line {
+		return false
+	}
+	if s.tokens[to].kind == number && s.digitsAt(to) < 4 && s.upperWord(to+1) && s.notes[to+1].clue == 0 && s.common(to+1) { // "Name: Office 365 Business"
+		return !listed
+	}
+	if to+1 < len(s.tokens) && !s.tokens[to+1].line {
+		return false
 	}
 	if s.tokens[to].kind == number {
 		return !listed

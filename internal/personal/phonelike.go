@@ -97,6 +97,9 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	if n == 2 && area == 4 && len(d) == 8 && d[4] == '0' { // of tickets or of seats, from one to another: no number behind the code of a town begins so
 		return false
 	}
+	if area == 4 && len(d) < leastMobile-1 && d[1] == '1' && d[2] >= '5' && d[2] <= '7' { // "Job 0171/4482"
+		return false
+	}
 	if n == 2 && raw[area:area+1] == "/" && yearAt(raw[area+1:]) { // "Aktenz. 0418/2024"
 		return false
 	}

@@ -14,8 +14,8 @@ const leastStaged, mostStaged, mostStages = 9, 13, 6
 var (
 	// stageWords stand between the parts, and nextWords are those of them that say that a further part comes.
 	stageWords = wordlist.Set(`then and dann und ends endet ending with mit an geht weiter continues goes on rest the der ist is last
-		second half part halfs zweite zweiter hälfte teil danach next followed by after that noch zum schluss it followd im anschluss finally`)
-	nextWords = wordlist.Set("then dann ends endet ending weiter continues rest second zweite zweiter danach next followed last schluss finally")
+		second half part halfs zweite zweiter hälfte teil danach next followed by after that noch zum am ende in schluss it followd im anschluss finally`)
+	nextWords = wordlist.Set("then dann ends endet ending weiter continues goes rest second zweite zweiter danach next followed last schluss ende finally")
 	// stagedWords stand before the first part and say that others follow.
 	stagedWords = wordlist.Set("starts start starting begins beginning beginnt fängt first erst zuerst teilen teilstücken stages parts pieces bits stücken")
 )

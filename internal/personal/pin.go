@@ -80,37 +80,6 @@ func (s *scan) pins() {
 	}
 }
 
-// accessNumbers are words for the six digits on a card by which a reader opens it; in capitals "CAN" is one, too.
-var accessNumbers = wordlist.Set("zugangsnummer kartenzugangsnummer can-nummer can-nr")
-
-// How many tokens behind such a word the digits may begin, and how many they are.
-const accessReach, accessDigits = 7, 6
-
-// cardAccess finds such numbers: "Zugangsnummer CAN vorne rechts 571 906", "CAN: 571906".
-func (s *scan) cardAccess() {
-	if !strings.Contains(s.text, "CAN") && !strings.Contains(s.folded, "zugangsnummer") && !strings.Contains(s.folded, "can-n") && !strings.Contains(s.folded, "card access") {
-		return
-	}
-	for i, t := range s.tokens {
-		if t.kind != word || !accessNumbers[s.lower(i)] && s.text[t.start:t.end] != "CAN" && !(s.lower(i) == "access" && i > 0 && s.lower(i-1) == "card") {
-			continue
-		}
-		for k := i + 1; k < len(s.tokens) && k-i < accessReach; k++ {
-			if s.tokens[k].kind != number {
-				if s.is(k, '?') || s.is(k, '!') || s.lower(k) == "bus" || s.is(k, '.') && k+1 < len(s.tokens) && s.tokens[k+1].upper {
-					break
-				}
-				continue
-			}
-			start := s.tokens[k].start
-			if end, n := spacedDigits(s.text, start); n == accessDigits && !glued(s.text, start) && !runsOn(s.text, end) && !s.unitAfter(end) {
-				s.add(start, end, Secret, 0.7, bare(s.text[start:end]))
-			}
-			break
-		}
-	}
-}
-
 // askedTokens is how far behind the word for a code somebody may ask whether that is it, in tokens.
 const askedTokens = 16
 
@@ -359,7 +328,7 @@ func (s *scan) guessed(w, k int) bool {
 }
 
 // pinVerbs stand before the number that a sentence tells.
-var pinVerbs = wordlist.Set("is was ist war wäre wär lautet lautete heißt still noch to auf from von als as be sein")
+var pinVerbs = wordlist.Set("is was ist war wäre wär müsste dürfte sollte should must lautet lautete heißt still noch to auf from von als as be sein")
 
 // sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
 var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today

@@ -11,14 +11,14 @@ import (
 
 // agreedWords are words for such a word, and agreedKinds are those before "word", "answer" and the like in English.
 var (
-	agreedWords = wordlist.Set(`codewort codeword passwort password kennwort kundenkennwort telefonkennwort telefon-kennwort losungswort sicherheitswort geheimwort merkwort
+	agreedWords = wordlist.Set(`codewort codeword passwort password kennwort kundenkennwort telefonkennwort telefon-kennwort losungswort sicherheitswort geheimwort
 		abholwort abholcode abholkennwort kundenpasswort telefonpasswort parole merkwort sicherheitsantwort geheimantwort safeword codewords`)
 	agreedKinds = wordlist.Set("memorable security secret safe code pickup up pass collection question")
 	agreedHeads = wordlist.Set("word place name answer phrase password keyword")
 )
 
 // agreedLinks stand before the word itself. One of them has to, unless the name of the word means nothing else.
-var agreedLinks = wordlist.Set("is was ist war lautet heißt lautete wäre : = be bleibt remains")
+var agreedLinks = wordlist.Set("is was ist war lautet heißt lautete wäre : = be bleibt remains -")
 
 // agreedBetween is how many words may say what the word is for before the link, "the password for collecting Ella is …".
 const agreedBetween = 5
@@ -32,12 +32,17 @@ func (s *scan) agreed() {
 		if t.kind != word {
 			continue
 		}
-		w := s.lower(i)
+		w, link := s.lower(i), ""
+		for _, is := range [...]string{"'s", "’s"} {
+			if strings.HasSuffix(w, is) {
+				w, link = strings.TrimSuffix(w, is), "is"
+			}
+		}
 		english := agreedHeads[w] && i > 0 && !t.line && agreedKinds[s.lower(i-1)]
 		if !english && !agreedWords[w] {
 			continue
 		}
-		s.agreedBehind(i, english && (w != "password" || s.lower(i-1) != "secret" && s.lower(i-1) != "security") || len(w) > len("passwort") || w == "codewort" || w == "codeword" || w == "kennwort" || w == "merkwort" || w == "parole")
+		s.agreedBehind(i, link, english && (w != "password" || s.lower(i-1) != "secret" && s.lower(i-1) != "security") || len(w) > len("passwort") || w == "codewort" || w == "codeword" || w == "kennwort" || w == "merkwort" || w == "parole")
 	}
 }
 
@@ -51,13 +56,13 @@ func speaksOfWords(text string) bool {
 	return false
 }
 
-// agreedBehind takes the word that is told behind its name at token i. sure says that the name means nothing else.
-func (s *scan) agreedBehind(i int, sure bool) {
+// agreedBehind takes the word that is told behind its name at token i, which may have a link in it. sure says that the name means
+// nothing else.
+func (s *scan) agreedBehind(i int, link string, sure bool) {
 	j := i + 1
 	for k := 0; k < agreedBetween && j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && !agreedLinks[s.lower(j)] && agreedFor[s.lower(i+1)]; k++ {
 		j++
 	}
-	link := ""
 	for j < len(s.tokens) && !s.tokens[j].line && (agreedLinks[s.lower(j)] || sinceWords[s.lower(j)] && link != "" || s.quoteAt(j)) {
 		if !s.quoteAt(j) {
 			link = s.lower(j)
@@ -77,7 +82,7 @@ func (s *scan) agreedBehind(i int, sure bool) {
 		return
 	case sure && (link == ":" || link == "="):
 	case sure && link != "": // "is missing", "is not accepted", and "is kittiwake"
-		if !t.upper && describing(value) && !strings.HasSuffix(value, "ant") && !strings.HasSuffix(value, "t") && !calmEnds(value) {
+		if !t.upper && describing(value) && !strings.HasSuffix(value, "t") && !calmEnds(value) {
 			return
 		}
 	case sure || (link == ":" || link == "=") && t.upper: // "Codewort Ankerplatz, bitte", "Passwort: Ankerplatz. Danke"
@@ -92,7 +97,7 @@ func (s *scan) agreedBehind(i int, sure bool) {
 }
 
 // agreedFor begin what such a word is for.
-var agreedFor = wordlist.Set("for of at with beim bei für zum zur der des vom am im fürs")
+var agreedFor = wordlist.Set("i we ich wir for of at with beim bei für zum zur der des vom am im fürs")
 
 // notAgreed are words behind the name of an agreed word that say something of it or of the form that it is asked for in.
 var notAgreed = wordlist.Set(`optional required pflichtfeld angeben eingeben nennen merken festlegen wählen enter choose select
@@ -112,7 +117,7 @@ func abstract(w string) bool {
 	return false
 }
 
-// calmEnds says whether a word ends as nouns do as often as words that describe something: "tangerine", "Pelikan", "marigold".
+// calmEnds says whether a word ends in "en" as short nouns do as often as words that describe something: "raven", "linden".
 func calmEnds(w string) bool {
 	return strings.HasSuffix(w, "en") && !strings.HasSuffix(w, "ken") && len(w) < 7
 }

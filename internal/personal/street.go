@@ -63,7 +63,7 @@ func ending(w string, known class) (c class) {
 			if len(w) == len(e.text) {
 				c |= wholeEnding
 			}
-			if known&noStreets == 0 {
+			if known&noStreets == 0 && (len(w) != len(e.text)+1 || e.what != endsLoose) { // "WPL 15"
 				c |= e.what
 			}
 		}

@@ -136,8 +136,11 @@ func signOf[T string | []byte](w T) uint16 {
 // has says whether token i is a word of one of the classes.
 func (s *scan) has(i int, c class) bool { return i >= 0 && i < len(s.notes) && s.notes[i].class&c != 0 }
 
-// lower gives a word in small letters.
+// lower gives the word at token i in small letters, "" where there is no such token: rules ask for what stands beside another one.
 func (s *scan) lower(i int) string {
+	if uint(i) >= uint(len(s.tokens)) {
+		return ""
+	}
 	t := &s.tokens[i]
 	return s.smallAt(t.start, t.end)
 }
