@@ -43,9 +43,10 @@ var agreedOn = map[Type][]string{
 		"Memorable word: Optional", "What is a memorable word?", "the memorable word is missing on the form", "the secret word is not accepted", "my security answer is wrong", "Password: Required. Please fill in", "Kennwort: Pflichtfeld. Bitte ausfüllen", "Passwort: Mindestens acht Zeichen. Danke",
 		"Kennwort vergessen, bitte helfen", "Kennwort: Groß- und Kleinschreibung beachten", "Passwort: Sicherheit. Was Sie wissen müssen", "the word of the day is otter", "commit 9f8e7d6c5b4a39281706f5e4d3c2b1a0 broke the build",
 	},
+	Email: {"https://shop.example/mail/‹jo.doyle@x.example›/x", "https://shop.example/konto/‹jo.doyle@x.example›"},
 	URL: {
 		"‹https://members.gym.example/login?magic=cwrkIF35ndsIw9eKai6LVWDbhv91oVd6›", "‹https://kasse.example.de/anmelden?einmal=Qp7LmX2vTz81KdRw›", "‹https://billing.example.com/i/acct_1Nk2Lm/live_YWNjdF8xTmsyTG0sX1A›", "‹https://b.example/x?r=Zx81kQpLm20VbTt7RsWn›", "‹https://b.example/go/Zx81kQpLm20VbTt7RsWn›",
-		"‹https://cal.example.com/ical/jo.doyle%40x.example/basic.ics›", "https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
+		"‹https://cal.example.com/ical/jo.doyle%40x.example/basic.ics›", "‹https://cal.example.com/feed/jo.doyle@x.example.ics›", "https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
 	},
 }
 

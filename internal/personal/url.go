@@ -142,7 +142,7 @@ func telling(rest string) bool {
 	if i >= 0 {
 		path = rest[:i]
 	}
-	if tellingPath(path) || mailInPath(path) {
+	if tellingPath(path) || calendarOf(path) {
 		return true
 	}
 	if i < 0 {
@@ -163,10 +163,11 @@ func telling(rest string) bool {
 	return false
 }
 
-// mailInPath says whether an address of mail stands in a path, where names of accounts begin with its sign.
-func mailInPath(path string) bool {
+// calendarOf says whether a path leads to somebody's calendar, named by an address of mail: who has the link reads it. Of other paths
+// with such an address only that is personal data, and the link can be given back with it.
+func calendarOf(path string) bool {
 	at := strings.IndexByte(path, '@')
-	return at > 0 && path[at-1] != '/' && strings.IndexByte(path[at:], '.') > 0
+	return at > 0 && path[at-1] != '/' && (strings.HasSuffix(path, ".ics") || strings.Contains(path, "/ical/"))
 }
 
 // tellingPath says whether a part of the path is a key: who has the address may do something.
