@@ -31,7 +31,11 @@ func (c *command) pseudonymise() *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("reading stdin: %w", err)
 			}
-			masked, _ := pseudonym.NewVault(nil, pseudonym.Shown{}).Mask(finder, string(text), pseudonym.Visitor)
+			guarded := personal.Guard(finder)
+			masked, _ := pseudonym.NewVault(nil, pseudonym.Shown{}).Mask(guarded, string(text), pseudonym.Visitor)
+			if err := guarded.Err(); err != nil {
+				return err
+			}
 			_, err = io.WriteString(c.filtered(), masked)
 			return err
 		},

@@ -3,6 +3,7 @@ package pseudonym
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -12,8 +13,10 @@ import (
 )
 
 // CLI reads JSON lines {"id","text"} and writes {"id","text","entities":[{"start","end","type",
-// "placeholder"}]} with offsets in characters of the input. All lines share one vault.
-func CLI(r io.Reader, w io.Writer, f *personal.Finder) error {
+// "placeholder"}]} with offsets in characters of the input. All lines share one vault. Where recognition fails, what was read
+// before is written, and the error is personal.ErrFailed.
+func CLI(r io.Reader, w io.Writer, s personal.Searcher) error {
+	f := personal.Guard(s)
 	in := bufio.NewScanner(r)
 	in.Buffer(nil, 64<<20)
 	out := bufio.NewWriter(w)
@@ -41,6 +44,9 @@ func CLI(r io.Reader, w io.Writer, f *personal.Finder) error {
 			Placeholder string        `json:"placeholder"`
 		}
 		masked, replaced := vault.Mask(f, line.Text, Visitor)
+		if err := f.Err(); err != nil {
+			return errors.Join(fmt.Errorf("line %d: %w", n, err), out.Flush())
+		}
 		entities := make([]entity, 0, len(replaced))
 		at, runes := 0, 0
 		for _, e := range replaced {

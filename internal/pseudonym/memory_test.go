@@ -3,6 +3,7 @@ package pseudonym
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/personal"
@@ -55,5 +56,26 @@ func TestAFailureIsRememberedAsSuchOnly_D3(t *testing.T) {
 	good := personal.Guard(personal.New(personal.Options{}))
 	if found := m.Of(good, "b", "1").Find("erika@example.org"); len(found) != 1 || good.Err() != nil {
 		t.Errorf("after a failure: %v, %v", found, good.Err())
+	}
+}
+
+// failsAt fails to look through a text that has its word, as broken does.
+type failsAt string
+
+func (w failsAt) Find(text string) []personal.Entity {
+	if strings.Contains(text, string(w)) {
+		panic("Erika Mustermann")
+	}
+	return personal.New(personal.Options{}).Find(text)
+}
+
+func TestALineThatCouldNotBeLookedThroughIsNotWritten_D3(t *testing.T) {
+	var out strings.Builder
+	err := CLI(strings.NewReader("{\"text\":\"erika@example.org\"}\n{\"text\":\"Ich heiße Erika\"}\n{\"text\":\"max@example.org\"}\n"), &out, failsAt("heiße"))
+	if !errors.Is(err, personal.ErrFailed) || !strings.Contains(err.Error(), "line 2") || strings.Contains(err.Error(), "Mustermann") {
+		t.Errorf("told %v", err)
+	}
+	if strings.Count(out.String(), "\n") != 1 || strings.Contains(out.String(), "@") || strings.Contains(out.String(), "Erika") {
+		t.Errorf("written: %s", out.String())
 	}
 }
