@@ -59,37 +59,7 @@ func (s *scan) readWords() {
 			continue
 		}
 		n := about.note
-		bits := n.clue | about.stem
-		switch {
-		case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
-			bits |= 1 << clueAccount // "a/c"
-		case small == "b" && i > 3 && s.is(i-1, '/') && s.lower(i-2) == "o" && s.is(i-3, '/') && s.lower(i-4) == "d" && !t.gap:
-			bits |= 1 << clueBirth // "D/O/B"
-		case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
-			bits |= 1 << clueGoods // "P/N", "S/N"
-		case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly[small]:
-			bits |= 1 << clueNumber
-		case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
-			bits = 0 // Arizona, with its postcode
-		case small == "fin" && s.text[t.start:t.end] != "FIN":
-			bits = 0 // somebody's name
-		case small == "customer" && t.line && s.is(i-1, '?') && strings.HasPrefix(s.text[t.end:], ":"):
-			bits = 0 // answers
-		case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
-			bits = 0 // "Cert. no. FS 608 1124"
-		case jsonPhones[small] && quotedNumber(s.text[t.end:]):
-			bits |= 1<<clueDial | 1<<cluePhone
-		case len(small) == 1:
-			bits |= s.words.clue(s.dotted(i)) // "D.O.B."
-		case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
-			bits |= 1 << clueSecret
-		case (small == "schlüssel" || small == "key") && s.wireless(t.start):
-			bits |= 1 << clueSecret
-		case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
-			bits |= 1 << clueDial
-		case small == "ph" && phFollows(s.text[t.end:]):
-			bits |= 1<<clueDial | 1<<cluePhone
-		}
+		bits := s.cluesHere(i, last, small, n.clue|about.stem)
 		if last >= 0 && bits&(headNoun|secondWord) != 0 {
 			before := s.tokens[last]
 			both := uint32(0)
@@ -113,6 +83,43 @@ func (s *scan) readWords() {
 	}
 	s.login, s.family = seen.login, seen.class&relatives != 0
 	s.insured, s.locked = seen.class&healthInsurers != 0, seen.class&(doors|locks) != 0
+}
+
+// cluesHere says what the word at token i, in small letters, is a clue for where it stands. bits says what it is by itself; last is the
+// word before it, -1 if none is near.
+func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
+	t := s.tokens[i]
+	switch {
+	case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
+		bits |= 1 << clueAccount // "a/c"
+	case small == "b" && i > 3 && s.is(i-1, '/') && s.lower(i-2) == "o" && s.is(i-3, '/') && s.lower(i-4) == "d" && !t.gap:
+		bits |= 1 << clueBirth // "D/O/B"
+	case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
+		bits |= 1 << clueGoods // "P/N", "S/N"
+	case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly[small]:
+		bits |= 1 << clueNumber
+	case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
+		bits = 0 // Arizona, with its postcode
+	case small == "fin" && s.text[t.start:t.end] != "FIN":
+		bits = 0 // somebody's name
+	case small == "customer" && t.line && s.is(i-1, '?') && strings.HasPrefix(s.text[t.end:], ":"):
+		bits = 0 // answers
+	case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
+		bits = 0 // "Cert. no. FS 608 1124"
+	case jsonPhones[small] && quotedNumber(s.text[t.end:]):
+		bits |= 1<<clueDial | 1<<cluePhone
+	case len(small) == 1:
+		bits |= s.words.clue(s.dotted(i)) // "D.O.B."
+	case small == "pass" && t.end < len(s.text) && (s.text[t.end] == ':' || s.text[t.end] == '=' || s.passwordFollows(t.end)):
+		bits |= 1 << clueSecret
+	case (small == "schlüssel" || small == "key") && s.wireless(t.start):
+		bits |= 1 << clueSecret
+	case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
+		bits |= 1 << clueDial
+	case small == "ph" && phFollows(s.text[t.end:]):
+		bits |= 1<<clueDial | 1<<cluePhone
+	}
+	return bits
 }
 
 // wordFacts are what is known of a word wherever it stands.

@@ -1,7 +1,6 @@
 package personal
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -70,52 +69,34 @@ func (s *scan) pins() {
 		if yearAt(s.text[start:stop]) && strings.Contains(s.text[end:start], ",") && !s.clauseEnds(stop) { // "PIN vergessen, das war 2019 im Urlaub"
 			continue
 		}
-		if w >= 0 && s.lower(w) == "code" && least != leastCard && !(w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0) { // other things have codes, too
-			said := strings.ToLower(s.text[end:start])
-			if s.text[stop-1] != '#' && !s.ownCode(w, i) && !opensDoor(said) && !s.doorBefore(end) && !(w > 0 && opensDoor(s.lower(w-1)+" ") && !(w > 1 && s.lower(w-1) == "box" && opensDoor(s.lower(w-2)+" box"))) && !(w > 0 && i == w+1 && (ownWords[s.lower(w-1)] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[s.lower(w-1)])) && !s.keptSecret(stop) && !(w > 0 && ownWords[s.lower(w-1)] && i == w+2 && pinVerbs[s.lower(w+1)] && (s.clauseEnds(stop) || stop-start > leastPIN+1)) {
-				continue
-			}
+		if least != leastCard && s.codeOfOther(w, i, end, stop) {
+			continue
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
 }
 
-// askedTokens is how far behind the word for a code somebody may ask whether that is it, in tokens.
-const askedTokens = 16
-
-// failing are words for a code that somebody got and that does not work, by how they begin.
-var failing = [...]string{
-	"work", "gave", "sent", "told", "wrong", "fail", "geht", "ging", "klapp", "passt", "gegeben", "geschickt", "gesagt", "falsch", "funktion", "gab",
-}
-
-// askedBack gives the token of a code of which is asked whether it is the one that the word at token w names: "the code you gave me
-// doesnt work, is it 1985X?". It is 0 if there is none.
-func (s *scan) askedBack(w int) int {
-	if w < 0 || w > 0 && otherCodes[s.lower(w-1)] {
-		return 0
+// codeOfOther says whether the word at token w, behind which end is, is "code" alone and nothing says that what stands at token i up to
+// stop opens a door or is secret: other things have codes, too.
+func (s *scan) codeOfOther(w, i, end, stop int) bool {
+	if w < 0 || s.lower(w) != "code" || w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0 {
+		return false
 	}
-	fails := false
-	for k := w + 1; k < len(s.tokens) && k-w < askedTokens && !s.tokens[k].line; k++ {
-		t := s.tokens[k]
-		code := s.text[t.start:t.end]
-		digits := digitCount([]byte(code))
-		if digits > 0 {
-			asked := false
-			switch s.lower(k - 1) {
-			case "it", "that", "es", "der", "die", "das", "noch", "still":
-				switch s.lower(k - 2) {
-				case "is", "isn't", "was", "wasn't", "ist", "war", "that", "es", "it":
-					asked = true
-				}
-			}
-			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && inCapitals(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
-				return k
-			}
-			return 0
-		}
-		fails = fails || slices.ContainsFunc(failing[:], func(f string) bool { return strings.HasPrefix(s.lower(k), f) })
+	start := s.tokens[i].start
+	if s.text[stop-1] == '#' || s.ownCode(w, i) || opensDoor(strings.ToLower(s.text[end:start])) || s.doorBefore(end) || s.keptSecret(stop) {
+		return false
 	}
-	return 0
+	if w == 0 {
+		return true
+	}
+	before := s.lower(w - 1)
+	if opensDoor(before+" ") && !(before == "box" && opensDoor(s.lower(w-2)+" box")) {
+		return false
+	}
+	if i == w+1 && (ownWords[before] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[before]) {
+		return false
+	}
+	return !(ownWords[before] && i == w+2 && pinVerbs[s.lower(w+1)] && (s.clauseEnds(stop) || stop-start > leastPIN+1))
 }
 
 // behindSize goes on from pos behind how many digits a code has: "PIN 5-stellig war …", "PIN (6 digits): …". Text in small letters.
@@ -241,12 +222,6 @@ func jumbled(w string) bool {
 	return large && small && behind && len(w) > 4
 }
 
-// toldOf says whether only words that link stand between the tokens w and i.
-func (s *scan) toldOf(w, i int) bool {
-	_, ok := s.linked(s.tokens[w].end, s.tokens[i].start)
-	return ok
-}
-
 // opensDoor says whether the words between "code" and its number say that it opens a door or came as a message.
 func opensDoor(said string) bool {
 	for _, w := range [...]string{"sms", "text", "mail", "eingang", "tür", "tor ", "garage", "schlüssel", "schranke", "keller", "buzz", "tresor", "key box", "door", "gate", "lock", "safe"} {
@@ -292,66 +267,6 @@ func (s *scan) doorBefore(end int) bool {
 func (s *scan) clauseBefore(pos int, marks string) string {
 	said := strings.ToLower(s.text[max(0, pos-doorReach):pos])
 	return said[strings.LastIndexAny(said, marks)+1:]
-}
-
-// toldBehind gives the number that is told of the word at token w in the same sentence: "door code for the
-// flat is 2580", "hat die PIN geändert, seine alte war 2580". It is 0 if none is.
-func (s *scan) toldBehind(w int) int {
-	for k := w + 1; k > 0 && k < len(s.tokens) && k-w < 9; k++ {
-		switch t := s.tokens[k]; {
-		case t.line, t.kind == mark && s.text[t.start] != ',':
-			return 0
-		case t.kind == number, s.codeWord(k):
-			if pinVerbs[s.lower(s.sinceWhen(k)-1)] || s.guessed(w, k) {
-				return k
-			}
-			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
-				return k
-			}
-			return 0
-		}
-	}
-	return 0
-}
-
-// guesses are what somebody says who is not sure, between a word for a secret number and the number.
-var guesses = wordlist.Set("glaub glaube ich denke meine i think believe guess reckon if you need it by the way falls nötig btw übrigens , - … .")
-
-// guessed says whether nothing else stands between the tokens w and k: "Meine PIN, glaube ich, 7741".
-func (s *scan) guessed(w, k int) bool {
-	for j := w + 1; j < k; j++ {
-		if !guesses[s.lower(j)] {
-			return false
-		}
-	}
-	return k > w+2
-}
-
-// pinVerbs stand before the number that a sentence tells.
-var pinVerbs = wordlist.Set("is was ist war wäre wär müsste dürfte sollte should must lautet lautete heißt still noch to auf from von als as be sein")
-
-// sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
-var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
-	übrigens halt eben eigentlich dann also bloß nur einfach nämlich immer noch btw actually then simply just still probably
-	yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag`)
-
-// sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
-func (s *scan) sinceWhen(k int) int {
-	from := k
-	for k-from < 4 && from > 1 && sinceWords[s.lower(from-1)] {
-		from--
-	}
-	if from < k && !pinVerbs[s.lower(from-1)] && pinVerbs[s.lower(from)] { // "changed from 1199"
-		from++
-	}
-	return from
-}
-
-// codeWord says whether token k is a code of capitals and digits, "C4471X".
-func (s *scan) codeWord(k int) bool {
-	t := s.tokens[k]
-	code := s.text[t.start:t.end]
-	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && inCapitals(code)
 }
 
 // keypads finds what is typed at a door, told by the sign that ends it: "the gate is 4417#", "Haustür #2291*",

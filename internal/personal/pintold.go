@@ -1,0 +1,114 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/wordlist"
+)
+
+// How a sentence tells a secret number that it names, or asks for it.
+
+// askedTokens is how far behind the word for a code somebody may ask whether that is it, in tokens.
+const askedTokens = 16
+
+// failing are words for a code that somebody got and that does not work, by how they begin.
+var failing = [...]string{
+	"work", "gave", "sent", "told", "wrong", "fail", "geht", "ging", "klapp", "passt", "gegeben", "geschickt", "gesagt", "falsch", "funktion", "gab",
+}
+
+// askedBack gives the token of a code of which is asked whether it is the one that the word at token w names: "the code you gave me
+// doesnt work, is it 1985X?". It is 0 if there is none.
+func (s *scan) askedBack(w int) int {
+	if w < 0 || w > 0 && otherCodes[s.lower(w-1)] {
+		return 0
+	}
+	fails := false
+	for k := w + 1; k < len(s.tokens) && k-w < askedTokens && !s.tokens[k].line; k++ {
+		t := s.tokens[k]
+		code := s.text[t.start:t.end]
+		digits := digitCount([]byte(code))
+		if digits > 0 {
+			asked := false
+			switch s.lower(k - 1) {
+			case "it", "that", "es", "der", "die", "das", "noch", "still":
+				switch s.lower(k - 2) {
+				case "is", "isn't", "was", "wasn't", "ist", "war", "that", "es", "it":
+					asked = true
+				}
+			}
+			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && inCapitals(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
+				return k
+			}
+			return 0
+		}
+		fails = fails || slices.ContainsFunc(failing[:], func(f string) bool { return strings.HasPrefix(s.lower(k), f) })
+	}
+	return 0
+}
+
+// toldOf says whether only words that link stand between the tokens w and i.
+func (s *scan) toldOf(w, i int) bool {
+	_, ok := s.linked(s.tokens[w].end, s.tokens[i].start)
+	return ok
+}
+
+// toldBehind gives the number that is told of the word at token w in the same sentence: "door code for the
+// flat is 2580", "hat die PIN geändert, seine alte war 2580". It is 0 if none is.
+func (s *scan) toldBehind(w int) int {
+	for k := w + 1; k > 0 && k < len(s.tokens) && k-w < 9; k++ {
+		switch t := s.tokens[k]; {
+		case t.line, t.kind == mark && s.text[t.start] != ',':
+			return 0
+		case t.kind == number, s.codeWord(k):
+			if pinVerbs[s.lower(s.sinceWhen(k)-1)] || s.guessed(w, k) {
+				return k
+			}
+			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// guesses are what somebody says who is not sure, between a word for a secret number and the number.
+var guesses = wordlist.Set("glaub glaube ich denke meine i think believe guess reckon if you need it by the way falls nötig btw übrigens , - … .")
+
+// guessed says whether nothing else stands between the tokens w and k: "Meine PIN, glaube ich, 7741".
+func (s *scan) guessed(w, k int) bool {
+	for j := w + 1; j < k; j++ {
+		if !guesses[s.lower(j)] {
+			return false
+		}
+	}
+	return k > w+2
+}
+
+// pinVerbs stand before the number that a sentence tells.
+var pinVerbs = wordlist.Set("is was ist war wäre wär müsste dürfte sollte should must lautet lautete heißt still noch to auf from von als as be sein")
+
+// sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
+var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
+	übrigens halt eben eigentlich dann also bloß nur einfach nämlich immer noch btw actually then simply just still probably
+	yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag`)
+
+// sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
+func (s *scan) sinceWhen(k int) int {
+	from := k
+	for k-from < 4 && from > 1 && sinceWords[s.lower(from-1)] {
+		from--
+	}
+	if from < k && !pinVerbs[s.lower(from-1)] && pinVerbs[s.lower(from)] { // "changed from 1199"
+		from++
+	}
+	return from
+}
+
+// codeWord says whether token k is a code of capitals and digits, "C4471X".
+func (s *scan) codeWord(k int) bool {
+	t := s.tokens[k]
+	code := s.text[t.start:t.end]
+	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && inCapitals(code)
+}
