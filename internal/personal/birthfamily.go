@@ -11,7 +11,8 @@ const familyReach = 40
 // bornInFamily says whether a date stands behind the name of a child or another of the family: "Tochter Mia
 // (12.4.2019)", "Kinder: Lea 4.5.2012, Tom 6.7.2014".
 func (s *scan) bornInFamily(start, end int) bool {
-	if year := s.childYear(s.text[start:end]); !s.family || year < oldestBirth || year > 2100 {
+	year := s.childYear(s.text[start:end])
+	if !s.family || year < oldestBirth || year > s.year {
 		return false
 	}
 	i := s.tokenAt(start) - 1
@@ -21,7 +22,7 @@ func (s *scan) bornInFamily(start, end int) bool {
 	if s.is(i, '(') || s.is(i, ',') {
 		i--
 	}
-	if i < 1 || !s.tokens[i].upper || s.tokens[i].kind != word || s.notes[i].clue != 0 || s.known(i)&tagger.Common != 0 && s.known(i)&tagger.FirstName == 0 {
+	if i < 1 || !s.tokens[i].upper || s.tokens[i].kind != word || s.notes[i].clue != 0 || (s.known(i)&tagger.Common != 0 || year == s.year) && s.known(i)&tagger.FirstName == 0 { // "Tochter des Regiments, 12.06.2026"
 		return false
 	}
 	for j := i - 1; j >= 0 && s.tokens[i].start-s.tokens[j].end < familyReach; j-- {

@@ -173,7 +173,7 @@ func (s *scan) birthdaysBefore(pos int) bool {
 }
 
 // partyDays tell of the day on which a birthday is celebrated and what that takes.
-var partyDays = wordlist.Set("party parties feier feiern kostet kosten cost costs buchen book booking")
+var partyDays = wordlist.Set("party parties feier feiern kostet kosten cost costs buchen book booking free frei gratis")
 
 // partyOn says whether such a word stands between the tokens that end at born and a date at start: "birthday party on 3 May".
 func (s *scan) partyOn(born, start int) bool {

@@ -29,8 +29,9 @@ func (s *scan) cardAccess() {
 				continue
 			}
 			start := s.tokens[k].start
-			if end, n := spacedDigits(s.text, start); n == accessDigits && !glued(s.text, start) && !runsOn(s.text, end) && !s.unitAfter(end) {
-				s.add(start, end, Secret, 0.7, bare(s.text[start:end]))
+			bare := s.text[t.start:t.end] == "CAN" // may be a word in capitals
+			if end, n := spacedDigits(s.text, start); n == accessDigits && (!bare || s.clauseEnds(end)) && !glued(s.text, start) && !runsOn(s.text, end) && !s.unitAfter(end) {
+				s.add(start, end, Secret, 0.7, s.text[start:end])
 			}
 			break
 		}

@@ -100,6 +100,8 @@ func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
 		bits |= 1 << clueNumber
 	case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
 		bits = 0 // Arizona, with its postcode
+	case small == "dl" && s.text[t.end:] != "" && s.text[t.end] == '.' && i+2 < len(s.tokens) && !s.tokens[i+2].gap && s.tokens[i+2].kind == word && s.lower(i+2) != "nr" && s.lower(i+2) != "no":
+		bits = 0 // "dl.example.com"
 	case small == "fin" && s.text[t.start:t.end] != "FIN":
 		bits = 0 // somebody's name
 	case small == "customer" && t.line && s.is(i-1, '?') && strings.HasPrefix(s.text[t.end:], ":"):
@@ -312,7 +314,7 @@ var jsonPhones = wordlist.Set("p m t c ph mob tel msisdn")
 
 // quotedNumber says whether the name of a field that ends in front of text has a number of a telephone behind it, alone in its quotation marks.
 func quotedNumber(text string) bool {
-	const least, most, reach = 9, 14, 48
+	const least, most, mostNational, reach = 9, 14, 12, 48
 	rest, ok := strings.CutPrefix(cut(text, 0, reach), "\":")
 	if !ok {
 		return false
@@ -323,7 +325,7 @@ func quotedNumber(text string) bool {
 		at++
 	}
 	end, n := spacedDigits(rest, at)
-	return n >= least && n <= most && strings.HasPrefix(rest[end:], "\"") && (at > 0 || rest[0] == '0' || n == 10)
+	return n >= least && n <= most && strings.HasPrefix(rest[end:], "\"") && (at > 0 || rest[0] == '0' && n <= mostNational || n == 10 && rest[0] > '1')
 }
 
 // leastPh is how many digits a number of a telephone has at least behind "ph" alone, which is most often how sour something is.

@@ -27,6 +27,9 @@ func (s *scan) stages() {
 		if n := g.end - g.start; n < 3 || n > 6 || s.text[g.start] != '0' || glued(s.text, g.start) || runsOn(s.text, g.end) || i+1 >= len(s.groups) || !s.clues.has(cluePhone, clueNumber) {
 			continue // most numbers
 		}
+		if s.text[g.start+1] == '0' || s.clues.goods(cluePhone, g.start, stagesReach) && s.clues.goods(clueNumber, g.start, stagesReach) {
+			continue // "error 0441"
+		}
 		if !s.named(cluePhone, g.start, g.end, stagesReach) && !s.named(clueNumber, g.start, g.end, stagesReach) {
 			continue
 		}

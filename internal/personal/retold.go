@@ -218,7 +218,13 @@ func (s *scan) securityAnswer(pos int) {
 	if stop >= 0 {
 		value = value[:stop]
 	}
-	if value = strings.TrimRight(value, " "); value != "" && len(strings.Fields(value)) < 4 && !notPasswords[strings.ToLower(value)] {
+	if value = strings.TrimRight(value, " "); value != "" && len(strings.Fields(value)) < 4 && !notPasswords[strings.ToLower(value)] && !denied(value) {
 		s.add(start, start+len(value), Secret, 0.7, value)
 	}
+}
+
+// denied says whether a text begins as one that says what is not: "not recognised", "nicht erkannt".
+func denied(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return first == "not" || first == "nicht" || first == "never" || first == "nie" || first == "no" || first == "kein" || first == "keine"
 }

@@ -62,7 +62,8 @@ func (s *scan) flatNamed(i int) int {
 	for j < len(s.tokens) && j-i < 8 && s.upperWord(j) && !s.tokens[j].line && s.notes[j].clue == 0 {
 		j++
 	}
-	if j == i+3 || !s.is(j, ',') || !(s.lower(i+3) == "the" && j > i+4 || j > i+4 && (s.has(j-1, houseWords) || sites[s.lower(j-1)])) {
+	led := i > 0 && (s.is(i-1, ':') || s.has(i-1, placePrepositions|placeWords|placeVerbs))
+	if j == i+3 || !s.is(j, ',') || !(led && s.lower(i+3) == "the" && j > i+4 || j > i+4 && (s.has(j-1, houseWords) || sites[s.lower(j-1)])) {
 		return 0
 	}
 	if !s.upperWord(j+1) || s.tokens[j+1].line || s.notes[j+1].clue != 0 || s.has(j+1, functionWords) || !s.strange(j+1) && !s.knownPlace(j+1) && !wordTowns[s.lower(j+1)] {

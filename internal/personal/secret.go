@@ -218,7 +218,7 @@ func lautet(gap string) bool {
 
 // notPasswords stand behind "password:" in forms and questions.
 var notPasswords = wordlist.Set(`vergessen zurücksetzen ändern falsch optional pflichtfeld anzeigen wiederholen
-	bestätigen forgotten forgot reset change wrong required show repeat confirm keines none ja nein`)
+	bestätigen forgotten forgot reset change wrong required show repeat confirm kein keine keiner keins keines none ja nein`)
 
 // linked says whether only words that link stand in [from, to), and whether a colon or an equals
 // sign ends them.

@@ -39,6 +39,9 @@ func (s *scan) agreed() {
 			}
 		}
 		english := agreedHeads[w] && i > 0 && !t.line && agreedKinds[s.lower(i-1)]
+		if w == "answer" && english && s.lower(i-1) != "security" && s.lower(i-1) != "secret" && s.lower(i-1) != "question" { // "the pickup answer was rude"
+			continue
+		}
 		if !english && !agreedWords[w] {
 			continue
 		}
@@ -100,7 +103,7 @@ func (s *scan) agreedBehind(i int, link string, sure bool) {
 var agreedFor = wordlist.Set("i we ich wir for of at with beim bei für zum zur der des vom am im fürs")
 
 // notAgreed are words behind the name of an agreed word that say something of it or of the form that it is asked for in.
-var notAgreed = wordlist.Set(`optional required pflichtfeld angeben eingeben nennen merken festlegen wählen enter choose select
+var notAgreed = wordlist.Set(`durchhalten optional required pflichtfeld angeben eingeben nennen merken festlegen wählen enter choose select
 	here hier below unten above oben attached anbei something etwas nothing nichts anything yours mine meins
 	eingabe angabe hinweis note tipp tips hilfe help info information bitte please danke thanks verification
 	security sicherheit login anmeldung konto account email e-mail mail telefon phone name datum date test

@@ -35,6 +35,7 @@ var agreedOn = map[Type][]string{
 		"safe word for pickup is ‹marmalade›", "the password for collecting Ella is ‹marmalade›", "memorable place is ‹Whitby›", "secret question: first pet. Answer: ‹Biscuit›", "our security word: ‹Biscuit›, as agreed", "security question answer is ‹Whiskers›", "network: Harbour, key: ‹sunnyday9›",
 		"mein Telefon-Kennwort: ‹Haselmaus›. Depot gehört dazu", "Kennwort ‹Haselmaus›, bitte", "Kennwort: ‹Haselmaus›, danke", "das Codewort lautet ‹ankerplatz›", "Passwort: ‹Ankerplatz›. Danke", "Sicherheitswort ‹Kolibri›", "Geheimwort: ‹Kolibri›", "Merkwort ‹Kolibri›", "Abholwort: ‹Ankerplatz›", "Parole ‹Kolibri›, dann machen sie auf",
 		"memorable word - ‹kittiwake›", "My memorable word's ‹kittiwake›", "the security word we agreed is ‹tangerine›", "PIN müsste ‹7741› sein", "the security word we agreed is wrong", "memorable word - optional", "the memorable word's missing",
+		"CAN low and CAN high swapped, 500000 baud", "I CAN see 571906 views", "Secret answer: not recognised", "Sicherheitsfrage: Antwort: nicht erkannt", "The pickup answer was rude", "Netzwerk: Gast, Schlüssel: keiner",
 		"CAN adapter item 571906 does not fit", "CAN YOU DELIVER 571906 TODAY", "CAN-Adapter Art. 571906 passt nicht",
 		"Server-Raum PIN ist übrigens ‹5829#› falls jemand rein muss", "PIN wäre dann ‹7741›", "Meine PIN, glaube ich, ‹7741›", "die PIN ist halt immer noch ‹7741›", "the pin is btw ‹5829›", "my pin, i think, ‹5829›", "the pin is actually still ‹5829›", "our wifi password is currently ‹Seagull-42-blue›", "new password will be ‹Spring2026›", "Der Code aus der Mail ist ‹882014›",
 		"The lockbox code is ‹4471› and alarm ‹0926*›, cat is called Biscuit", "Türcode ‹1908› und Tresor ‹77 41 20›", "combo is ‹12 34 08›", "alarm PIN ‹0926›, panic ‹0927›",
@@ -46,7 +47,7 @@ var agreedOn = map[Type][]string{
 	Email: {"https://shop.example/mail/‹jo.doyle@x.example›/x", "https://shop.example/konto/‹jo.doyle@x.example›"},
 	URL: {
 		"‹https://members.gym.example/login?magic=cwrkIF35ndsIw9eKai6LVWDbhv91oVd6›", "‹https://kasse.example.de/anmelden?einmal=Qp7LmX2vTz81KdRw›", "‹https://billing.example.com/i/acct_1Nk2Lm/live_YWNjdF8xTmsyTG0sX1A›", "‹https://b.example/x?r=Zx81kQpLm20VbTt7RsWn›", "‹https://b.example/go/Zx81kQpLm20VbTt7RsWn›",
-		"‹https://cal.example.com/ical/jo.doyle%40x.example/basic.ics›", "‹https://cal.example.com/feed/jo.doyle@x.example.ics›", "https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
+		"‹https://cal.example.com/ical/jo.doyle%40x.example/basic.ics›", "‹https://cal.example.com/feed/jo.doyle@x.example.ics›", "https://b.example/de/produkte/IPhone15Pro256GBBlau", "https://b.example/?gclid=Zx81kQpLm20VbTt7RsWn", "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "https://de.example.org/wiki/Liste_der_Olympiasieger_2024_Teil2", "https://b.example/p/blue-widget-2000?color=red&size=XL", "https://cdn.example/app.Zx81kQpLm20VbTt7RsWn.js",
 	},
 }
 
@@ -62,6 +63,7 @@ var ofRecords = map[Type][]string{
 		"he was born ‹05/88›", "geb. ‹05/1988›", "born ‹11/1979›, lives here", "Geburtsmonat und -jahr: geb. ‹03.81›", "born 05/26 or later", "geb. ‹03.05.81›",
 		"football club: U9 player, ‹11 Dec 2016›, dad Fergal", "Ich bin vom Jahrgang ‹1981›", "birthday party for Tom, born ‹3 May 2016›",
 		"Birthdays: how much is a party on 11 Feb for eight kids?", "Geburtstage: was kostet die Feier am 11.2. für acht Kinder?", "birthday party on 3 May, how much?", "Born in 1998 as a market stall, your site says", "Wein vom Jahrgang 1981",
+		"Die Tochter des Regiments, 12.06.2026, 19:30 Uhr", "Bdays are free on 3 May at your park", "meine Tochter Mia, ‹12.04.2026›",
 		"Born in the USA tour, 12 June 2026", "junior tickets from 11 Dec 2025", "junior, from 11 Dec 2026", "Mitglied seit 11.12.2013", "members: 11 Dec 2025 is the meeting", "Ausbildung: Azubi, 01.09.2026, Köln", "die dritte fünfte Runde",
 	},
 }
@@ -75,6 +77,7 @@ var inStages = map[Type][]string{
 		"Meine Nummer fängt mit ‹0171› an, dann ‹448›, dann ‹2931›", "Die Nummer beginnt mit ‹0171› und geht weiter mit ‹4482931›", "Handynummer in Teilen: ‹0171›\n‹448›\n‹2931›", "Handy zuerst ‹0171› danach ‹448› und zum Schluss ‹2931›",
 		"{\"lead\":{\"fn\":\"M\",\"p\":\"‹8025550163›\",\"zip\":\"05401\"}}", "{\"m\":\"‹+447700900318›\",\"n\":3}", "{\"msisdn\":\"‹353862204471›\"}", "{\"t\": \"‹01724482931›\"}",
 		"my number starts with ‹0171›, goes on ‹448› and ends in ‹2931›", "Meine Handynummer beginnt mit ‹0171›, danach ‹448›, am Ende ‹2931›",
+		"my phone shows error 0441 followed by 900552", "Das Telefon zeigt Fehler 0441 und danach 900552", "Handy startet nicht: erst 0100, dann 300, dann 552 mAh", "{\"t\":\"1735689600\"}",
 		"Job 0171/4482 is still open", "Zählerstand 02341 885 am 31.12.", "Bauteil 01714 und dann 448 bestellt", "Parts 01714 then 448 ordered, only one came",
 		"phone,dob,x\n‹+1-415-555-0172›,n,a", "{\"id\":\"8025550163\",\"sku\":\"8025550164\"}", "{\"p\":\"12345\",\"t\":\"20260102\"}",
 		"Raffle tickets 0441–0480 are missing from the book", "seats 0101-0140 are gone", "Lose 0441-0480 fehlen", "Losnummer 0441-0480", "quote 0441/0480", "meter reading 02341 885", "call about parts 07700\nthen 12 more", "Nummer 0171 der Liste, dann 448",
@@ -89,7 +92,7 @@ var betweenOthers = map[Type][]string{
 		"I'm at ‹Apartment 12, The Maltings, Dundalk› and pay weekly", "we're in ‹Unit 4, Millfield Business Park, Naas›", "deliver to ‹Apt 9, The Granary, Sligo› please", "come to ‹Flat 3, Harbour Court, Wexford›, ring the bell", "Address: ‹Suite 5, Corn Exchange, Leeds›. Thanks",
 		"I moved from the ‹14 Pentland View, Biggar ML12 6GA› address in April", "the ‹22 Acacia Avenue, Leeds LS6 2AB› house",
 		"RECHNUNG Nr. RE-2026-00418\nSchreinerei Vogelsang, ‹Am Mühlgraben 7, 91126 Schwabach›", "Angebot AN-4711\nMalerbetrieb Kunz, ‹Hauptstr. 5, 50667 Köln›", "Invoice INV-2026-118\n‹12 Baker Street, London NW1 6XE›",
-		"Wärmepumpe WPL 15 ACS, Schallpegel 48 dB(A), Abstand 3 m", "Lieferung 24 to Rollsplitt 4/8, LS 44018", "Apartment 12 is bigger than 13, says Dundalk", "Unit 4, Chapter Two, Reading Test", "12 t Splitt 8/16, LS 44019",
+		"Wärmepumpe WPL 15 ACS, Schallpegel 48 dB(A), Abstand 3 m", "Lieferung 24 to Rollsplitt 4/8, LS 44018", "Apartment 12 is bigger than 13, says Dundalk", "Unit 7, The Romans, Bath: which page?", "Suite 12, The Musical, London", "Unit 4, Chapter Two, Reading Test", "12 t Splitt 8/16, LS 44019",
 	},
 }
 
@@ -104,7 +107,7 @@ var letterByLetter = map[Type][]string{
 		"reg is ‹Lima Delta two one Papa X-ray Victor›", "the plate is ‹Kilo Lima Mike four four seven one›", "license plate ‹Kilo Lima Mike 4471›", "plate ‹Romeo Tango Bravo 221›", "my reg, ‹Lima Romeo seven zero Oscar Papa Tango›",
 	},
 	HealthID:  {"OCR Seite 1\nK r a n k e n v e r s i c h e r t e n - N r\n‹D 1 3 3 5 1 7 2 7 2›\nName", "V e r s i c h e r t e n n u m m e r : ‹D 1 3 3 5 1 7 2 7 2›"},
-	IDCard:    {"P e r s o n a l a u s w e i s\n‹L 0 1 X 0 0 T 4 7›"},
+	IDCard:    {"dl ‹D12345678›", "https://dl.example.com/Setup64BitV2R3.exe", "P e r s o n a l a u s w e i s\n‹L 0 1 X 0 0 T 4 7›"},
 	BirthDate: {"G e b u r t s d a t u m : ‹0 3 . 0 5 . 1 9 8 1›", "D a t e  o f  b i r t h\nb i r t h d a y : ‹0 3 . 0 5 . 1 9 8 1›"},
 	IBAN:      {"K o n t o v e r b i n d u n g\n‹D E 7 4 4 3 0 6 0 9 6 7 9 5 8 3 5 8 9 4 9 5›"},
 	Email:     {"E - M a i l\nK o n t a k t : ‹e v a @ b i r k . e x a m p l e›"},

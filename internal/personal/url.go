@@ -228,12 +228,12 @@ func shuffled(w string) bool {
 		case !isASCIILetter(c):
 			return false
 		}
-		if kinds |= kind; last != 0 && kind != last {
+		if kinds |= kind; last != 0 && kind != last && (last != 4 || kind != 1) { // a capital before small letters begins a word
 			changes++
 		}
 		last = kind
 	}
-	return kinds == 7 && 3*changes >= len(w)
+	return kinds == 7 && 4*changes >= len(w)
 }
 
 // askingPaths are parts of addresses behind which a key stands.
