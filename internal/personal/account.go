@@ -89,7 +89,7 @@ func (s *scan) sortCode(i, n int) bool {
 var bankWords = [...]string{
 	"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft",
 	"pay into", "paid into", "you hold", "standing order", "direct debit", "current account", "savings account", "lloyds",
-	"barclays", "hsbc", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank",
+	"barclays", "halifax", "hsbc", "revolut", "starling", "tsb", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank",
 }
 
 // bankWordReach is how far from an account they may stand, in bytes.

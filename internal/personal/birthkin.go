@@ -23,7 +23,7 @@ func (s *scan) birthsOfKin() {
 		if glued(s.text, g.start) {
 			continue
 		}
-		role, sexed := s.roleRow(at)
+		role, sexed, newborn := s.roleRow(at)
 		kin := s.kinRow(at) || role
 		if !kin && !turning {
 			continue
@@ -32,7 +32,7 @@ func (s *scan) birthsOfKin() {
 		if stop == 0 || start != g.start || runsOn(s.text, stop) || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
 			continue
 		}
-		if year := s.childYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && year < s.year-kinAge && (s.clauseEnds(stop) || sexed && year < s.year-writingAge) || turning && s.turns(at, year)) {
+		if year := s.childYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && (newborn || year < s.year-kinAge) && (s.clauseEnds(stop) || sexed && year < s.year-writingAge) || turning && s.turns(at, year)) {
 			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
 		}
 	}
@@ -62,12 +62,15 @@ var roles = wordlist.Set(`junior juniors beginner novice pupil student player sw
 	jugendspielerin mitglied nichtschwimmer schwimmer reiter reiterin säugling kleinkind kind erwachsener erwachsene jugendlicher
 	jugendliche patientin tänzer tänzerin turner turnerin azubi auszubildender auszubildende`)
 
+// newborns are those of them whose birth may be of this year.
+var newborns = wordlist.Set("infant toddler säugling kleinkind")
+
 // sexes are the letters that stand between who somebody is and the day of the birth.
 var sexes = wordlist.Set("m f w d x")
 
 // roleRow says whether nothing but what somebody is and the letter of the sex stands before token i in its row, "junior, ", "Pat. w, ",
-// and whether that letter does.
-func (s *scan) roleRow(i int) (is, sexed bool) {
+// and whether that letter does. newborn says that it is somebody of that age.
+func (s *scan) roleRow(i int) (is, sexed, newborn bool) {
 	i--
 	marked, letter := false, false
 	for k := 0; k < 4 && i > 0; k++ {
@@ -84,9 +87,10 @@ func (s *scan) roleRow(i int) (is, sexed bool) {
 		i--
 	}
 	if i < 0 || !marked && !letter || !roles[s.lower(i)] {
-		return false, false
+		return false, false, false
 	}
-	return i == 0 || s.tokens[i].line || letter || ageGroup(s.lower(i-1)) || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || s.is(i-1, '-') || s.is(i-1, '(') || s.lower(i-1) == "für" || s.lower(i-1) == "for", letter
+	is = i == 0 || s.tokens[i].line || letter || ageGroup(s.lower(i-1)) || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || s.is(i-1, '-') || s.is(i-1, '(') || s.lower(i-1) == "für" || s.lower(i-1) == "for"
+	return is, letter, is && newborns[s.lower(i)]
 }
 
 // ageGroup says whether a word in small letters names those below an age, "u9".

@@ -88,6 +88,9 @@ func (s *scan) joinedCodes() {
 			continue
 		}
 		end, n := spacedDigits(s.text, s.tokens[i].start)
+		if n+g.end-g.start < leastMobile-1 && mobileCode(s.text[g.start:g.end]) { // "Parts 01714 then 448"
+			continue
+		}
 		_, secret := s.clues.before(cluePIN, g.start, codeBehindReach)
 		_, goods := s.clues.before(clueGoods, g.start, 30)
 		start := g.start

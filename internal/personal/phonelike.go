@@ -70,7 +70,12 @@ func (s *scan) goodsTold(pos, reach int) bool {
 
 // mobileNumber says whether d is a German number of a mobile telephone, whose groups hardly another number has.
 func mobileNumber(d []byte) bool {
-	return len(d) >= 11 && len(d) <= 12 && d[0] == '0' && d[1] == '1' && d[2] >= '5' && d[2] <= '7'
+	return len(d) >= leastMobile && len(d) <= mostMobile && mobileCode(string(d[:3]))
+}
+
+// mobileCode says whether digits begin as German numbers of mobile telephones do.
+func mobileCode(d string) bool {
+	return len(d) > 2 && d[0] == '0' && d[1] == '1' && d[2] >= '5' && d[2] <= '7'
 }
 
 // calledAt says whether the words before pos are those for calling somebody at a number: "call us on",
@@ -97,7 +102,7 @@ func (s *scan) nationalOK(i, n int, d []byte, raw string, named bool) bool {
 	if n == 2 && area == 4 && len(d) == 8 && d[4] == '0' { // of tickets or of seats, from one to another: no number behind the code of a town begins so
 		return false
 	}
-	if area == 4 && len(d) < leastMobile-1 && d[1] == '1' && d[2] >= '5' && d[2] <= '7' { // "Job 0171/4482"
+	if area == 4 && len(d) < leastMobile-1 && mobileCode(string(d)) { // "Job 0171/4482"
 		return false
 	}
 	if n == 2 && raw[area:area+1] == "/" && yearAt(raw[area+1:]) { // "Aktenz. 0418/2024"

@@ -10,7 +10,7 @@ var besideBanks = map[Type][]string{
 		"payee,sort,account\nJ Doyle,‹204577›,‹88213377›", "Beneficiary | Sort | Acct | Amt\nN. Threlfall | ‹07-01-16› | ‹33817204› | 412.00\nP. Adeyemi | ‹11-05-90› | ‹00921164› | 98.75",
 		"Lastschrift von ‹65331742›, BLZ ‹43060967›, bitte stoppen", "Mein Konto ist ‹65331742› bei der GLS", "vom Konto ‹65331742›, Bankleitzahl ‹43060967›",
 		"account ‹88213377›, s/code ‹20-45-77›", "wages go into account ‹88213377› code ‹20-45-77›", "my account is ‹88213377›, sortcode ‹04-00-04›", "NZ account ‹01-0902-0068389-00›",
-		"my customer account is 88213377 with you", "order 27071770, code 204577", "AC 27071770 unit, model 204577",
+		"my account is ‹12345678› with Halifax", "my customer account is 88213377 with you", "order 27071770, code 204577", "AC 27071770 unit, model 204577",
 	},
 }
 
@@ -61,7 +61,7 @@ var ofRecords = map[Type][]string{
 		"Anmeldung Schwimmkurs: Anfänger, ‹04.03.2016›, Mutter Jo", "Kita-Platz für Kind, ‹12.11.2022›, ab August", "Jugendspieler, ‹11.12.2013›, Vater Fergal", "Pat. w, ‹22.07.1961›, überwiesen von Dr. Osei", "Meine Tochter, ‹3.5.2015›, braucht eine Karte", "Geburtstage: ich ‹11.2›., Tom ‹3.9›.",
 		"Mein Geburtstag, das ist der ‹elfte Zwölfte achtundfünfzig›", "geboren am ‹elften zwölften neunzehnhundertachtundfünfzig›", "Geburtstag ist der ‹dritte fünfte einundachtzig›", "Jg. ‹1981›", "Ich bin am ‹3. Mai› geboren, Jahrgang ‹1981›",
 		"he was born ‹05/88›", "geb. ‹05/1988›", "born ‹11/1979›, lives here", "Geburtsmonat und -jahr: geb. ‹03.81›", "born 05/26 or later", "geb. ‹03.05.81›",
-		"football club: U9 player, ‹11 Dec 2016›, dad Fergal", "Ich bin vom Jahrgang ‹1981›", "birthday party for Tom, born ‹3 May 2016›",
+		"infant, ‹03/05/2025›, vaccination", "Säugling, ‹03.05.2026›, U3", "football club: U9 player, ‹11 Dec 2016›, dad Fergal", "Ich bin vom Jahrgang ‹1981›", "birthday party for Tom, born ‹3 May 2016›",
 		"Birthdays: how much is a party on 11 Feb for eight kids?", "Geburtstage: was kostet die Feier am 11.2. für acht Kinder?", "birthday party on 3 May, how much?", "Born in 1998 as a market stall, your site says", "Wein vom Jahrgang 1981",
 		"Die Tochter des Regiments, 12.06.2026, 19:30 Uhr", "Bdays are free on 3 May at your park", "meine Tochter Mia, ‹12.04.2026›",
 		"Born in the USA tour, 12 June 2026", "junior tickets from 11 Dec 2025", "junior, from 11 Dec 2026", "Mitglied seit 11.12.2013", "members: 11 Dec 2025 is the meeting", "Ausbildung: Azubi, 01.09.2026, Köln", "die dritte fünfte Runde",
@@ -73,7 +73,7 @@ func TestDaysOfBirthInRecordsAreFound_D3(t *testing.T) { checkTyped(t, ofRecords
 // inStages are numbers of telephones that are told part by part, in fields of programs, and ranges that look like them.
 var inStages = map[Type][]string{
 	Phone: {
-		"Type in stages: phone starts ‹07700›\nthen ‹900›\nthen ‹552›\nsorry", "my mobile starts with ‹07700› and ends ‹900552›", "my number, first half ‹07700›, second half ‹900552›", "mobile in bits: ‹07700›\n‹900›\n‹552›", "my phone: first ‹0151› then ‹496› then ‹0331›",
+		"Type in stages: phone starts ‹07700›\nthen ‹900›\nthen ‹552›\nsorry", "my mobile starts with ‹07700› and ends ‹900552›", "my number, first half ‹07700›, second half ‹900552›", "mobile in bits: ‹07700›\n‹900›\n‹552›", "my phone, in parts: ‹07700›\n‹900›\n‹552›", "my phone: first ‹0151› then ‹496› then ‹0331›",
 		"Meine Nummer fängt mit ‹0171› an, dann ‹448›, dann ‹2931›", "Die Nummer beginnt mit ‹0171› und geht weiter mit ‹4482931›", "Handynummer in Teilen: ‹0171›\n‹448›\n‹2931›", "Handy zuerst ‹0171› danach ‹448› und zum Schluss ‹2931›",
 		"{\"lead\":{\"fn\":\"M\",\"p\":\"‹8025550163›\",\"zip\":\"05401\"}}", "{\"m\":\"‹+447700900318›\",\"n\":3}", "{\"msisdn\":\"‹353862204471›\"}", "{\"t\": \"‹01724482931›\"}",
 		"my number starts with ‹0171›, goes on ‹448› and ends in ‹2931›", "Meine Handynummer beginnt mit ‹0171›, danach ‹448›, am Ende ‹2931›",
