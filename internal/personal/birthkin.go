@@ -15,7 +15,7 @@ func (s *scan) birthsOfKin() {
 	for _, w := range turnWords {
 		turning = turning || s.holds(w)
 	}
-	at := 0 // the token at the beginning of a group
+	at, last := 0, 0 // the token at the beginning of a group, and where the date before ends
 	for i, g := range s.groups {
 		for at < len(s.tokens) && s.tokens[at].start < g.start {
 			at++
@@ -24,7 +24,7 @@ func (s *scan) birthsOfKin() {
 			continue
 		}
 		role, sexed, newborn := s.roleRow(at)
-		kin := s.kinRow(at) || role
+		kin := s.kinRow(at) || role || last > 0 && last < g.start && g.start-last <= longestJoin && dateJoins[strings.Trim(s.folded[last:g.start], " ,")]
 		if !kin && !turning {
 			continue
 		}
@@ -34,9 +34,15 @@ func (s *scan) birthsOfKin() {
 		}
 		if year := s.childYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && (newborn || year < s.year-kinAge) && (s.clauseEnds(stop) || sexed && year < s.year-writingAge) || turning && s.turns(at, year)) {
 			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
+			last = stop
 		}
 	}
 }
+
+// dateJoins stand between the days of birth of two children: "meine Söhne, 3.5.2012 und 4.6.2014".
+var dateJoins = wordlist.Set("und and & sowie")
+
+const longestJoin = len(", sowie ")
 
 // kinRow says whether nothing but somebody of the family stands before token i in its row: "Ehemann: ", "Kind 2, ".
 func (s *scan) kinRow(i int) bool {
