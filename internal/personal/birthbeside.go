@@ -65,7 +65,7 @@ var parties = wordlist.Set(`person personen gast gäste mieter mieterin hauptmie
 	patient patientin versicherter versicherte teilnehmer teilnehmerin antragsteller antragstellerin kind kinder
 	schüler schülerin mitglied besucher besucherin fahrer fahrerin reisender reisende mitreisende mitreisender
 	begleitung begleitperson passagier passagiere ehepartner ehegatte bewerber bewerberin klient klientin
-	pupil pupils player players member pax learner rider spieler spielerin kunde kundin halter inhaber inhaberin name guest guests tenant tenants patient passenger
+	pupil pupils player players member pax learner rider spieler spielerin kunde kundin halter inhaber inhaberin name guest guests tenant tenants passenger
 	passengers applicant participant student child children insured client traveller travellers`)
 
 // youngParties are those of them that may be children.

@@ -35,7 +35,7 @@ func (s *scan) ofWork(from, to int) bool {
 // modelsNamed are things to which makers give names of people as those of models.
 var modelsNamed = wordlist.Set(`modell model serie kollektion collection typ variante ausführung sofa sessel stuhl tisch bett schrank regal lampe kommode matratze teppich kleid
 	rock bluse hose jeans jacke mantel schuh schuhe stiefel tasche ring kette sorte pizza menü menu suite zimmer apartment ferienwohnung wagen range style dress jacket sofas
-	chair table bed lamp bag ring`)
+	chair table bed lamp bag`)
 
 // modelNamed says whether the one word at token i stands in quotes behind or before such a thing: "das Sofa „Helene“".
 func (s *scan) modelNamed(i int) bool {

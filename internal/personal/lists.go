@@ -173,7 +173,7 @@ const mostRowWords = 8
 var rowWords = wordlist.Set(`panic duress hers ours theirs vom meiner firma gmbh company business ehefrau ehemann ehemanns bruder bruders schwester oma opa kind
 	kindes dad mum mom brother sister number nummer lautet to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie &
 	then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht
-	my his her our mein meine meiner meines meinem seine seiner ihre ihrer von für for late verstorbenen mann mannes
+	my his her our mein meine meines meinem seine seiner ihre ihrer von für for late verstorbenen mann mannes
 	frau sohn sohnes tochter vater vaters mutter husband's husband’s wife's wife’s mum's mum’s mother's mother’s
 	father's father’s dad's dad’s son's son’s daughter's daughter’s partner's partner’s husband wife son daughter`)
 

@@ -93,13 +93,16 @@ func FuzzMutated(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		rnd := rand.New(rand.NewPCG(seed, 0))
-		text := mutated(rnd, texts[rnd.IntN(len(texts))], texts[rnd.IntN(len(texts))])
+		pick := func() string { return texts[rnd.IntN(len(texts))] }
+		text, before := mutated(rnd, pick(), pick()), mutated(rnd, pick(), pick())
 		defer func() {
 			if failure := recover(); failure != nil {
-				t.Fatalf("%v in %q\n%s", failure, text, debug.Stack())
+				t.Fatalf("%v in %q, behind %q\n%s", failure, text, before, debug.Stack())
 			}
 		}()
-		checkPlaces(t, text, finders[seed%uint64(len(finders))].Find(text))
+		finder := finders[seed%uint64(len(finders))]
+		checkPlaces(t, text, finder.Find(text))
+		checkPlaces(t, text, Behind(finder, []Said{{Text: before, Own: seed%2 == 0}, {Text: "Wann sind Sie geboren?"}}).Find(text))
 	})
 }
 

@@ -140,6 +140,6 @@ var aboutPasswords = wordlist.Set(`too wrong incorrect invalid expired required 
 	pflicht teil voraussetzung bestandteil geheim privat weiterhin gleich identisch dasselbe
 	unverändert neu alt einfach schwer zurückgesetzt geändert verschlüsselt notwendig erforderlich nötig
 	geschützt sichtbar unsichtbar schwach stark hinterlegt eingegeben abhanden unbrauchbar kompromittiert
-	geleakt fehlerhaft ok okay super toll blöd doof quatsch unsinn schrott standard chefsache sache
+	geleakt fehlerhaft ok super toll blöd doof quatsch unsinn schrott standard chefsache sache
 	irgendwie wohl vermutlich wahrscheinlich offenbar anscheinend definitiv sehr ziemlich ganz etwas kaum
 	fast mindestens höchstens maximal minimum maximum zeichen characters letters digits entweder weder`)

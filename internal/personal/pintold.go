@@ -92,7 +92,7 @@ var pinVerbs = wordlist.Set("is was ist war wäre wär müsste dürfte sollte sh
 // sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
 var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
 	übrigens halt eben eigentlich dann also bloß nur einfach nämlich immer noch btw actually then simply just still probably
-	yesterday since nunmehr aktuell derzeit wieder again ab montag dienstag mittwoch donnerstag freitag samstag sonntag`)
+	yesterday since nunmehr aktuell derzeit wieder again montag dienstag mittwoch donnerstag freitag samstag sonntag`)
 
 // sinceWhen gives the token at which such words begin that stand before token k, k if there are none.
 func (s *scan) sinceWhen(k int) int {

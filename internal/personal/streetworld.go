@@ -6,8 +6,8 @@ import "strings"
 var (
 	// Endings of one word, besides those of German streets: "Hämeentie", "Laugavegur".
 	farEndings = strings.Fields(`tie kuja polku raitti katu penger gränd stræde stræti stígur braut vang
-		vangen bakken åsen haugen stien steenweg dreef singel kade dijk pad dreef markt plads plass torv torget
-		-daero -ro -gil -dong -gu -ku -cho -chome backen stigen liden ulica iela ranta kaari linja rinne taival sgate svei plantsoen jordet haugen lia`)
+		vangen bakken åsen haugen stien steenweg dreef singel kade dijk pad markt plads plass torv torget
+		-daero -ro -gil -dong -gu -ku -cho -chome backen stigen liden ulica iela ranta kaari linja rinne taival sgate svei plantsoen jordet lia`)
 )
 
 // streetBehind reads a street whose type stands as a word behind the name: "Rákóczi út 13", "Karl
