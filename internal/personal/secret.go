@@ -103,13 +103,23 @@ func (s *scan) passwordAt(pos int) int {
 		s.add(pos, end, Secret, 0.7, value)
 		return end
 	}
+	if !s.announces(pos, far, end) {
+		return 0
+	}
+	s.add(pos, end, Secret, 0.8, value)
+	return end
+}
+
+// announces says whether the word for a secret that ends far before pos announces what stands at [pos, end), so that it is a password.
+func (s *scan) announces(pos, far, end int) bool {
+	value := s.text[pos:end]
 	direct, ok := s.linked(pos-far, pos)
 	if !ok && s.otherSetting(pos) {
-		return 0
+		return false
 	}
 	said := !ok && (saidBefore(s.text[pos-far:pos]) || s.saidByColon(pos-far, pos))
 	if far == 0 || !ok && !signed(value) && !(said && mixed(value)) && !((ok || said) && (hyphened(value) || lautet(s.text[pos-far:pos]))) || len(value) < 4 || passwordLinks[strings.ToLower(value)] {
-		return 0
+		return false
 	}
 	allowed := !notPasswords[strings.ToLower(value)]
 	var alone bool // it is the password, whatever it looks like
@@ -122,11 +132,7 @@ func (s *scan) passwordAt(pos int) int {
 	if direct && (end == len(s.text) || strings.IndexByte("\r\n|<", s.text[end]) >= 0) {
 		alone = alone || allowed
 	}
-	if !alone && !mixed(value) && !hyphened(value) {
-		return 0
-	}
-	s.add(pos, end, Secret, 0.8, value)
-	return end
+	return alone || mixed(value) || hyphened(value)
 }
 
 // otherSetting says whether the value at pos stands behind the name of a setting that begins its line and names no secret, as in
