@@ -1,6 +1,25 @@
 package personal
 
-import "testing"
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// Sentences of customers about products, bookings, repairs, contracts, recipes and sports, one a line, with the numbers, dates and
+// names that such sentences have.
+func TestSentencesAboutThingsStayAsTheyAre_D3(t *testing.T) {
+	file, err := os.ReadFile("testdata/harmless.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := New(Options{Year: 2026})
+	for line := range strings.Lines(string(file)) {
+		for _, e := range f.Find(strings.ReplaceAll(strings.TrimSuffix(line, "\n"), `\n`, "\n")) {
+			t.Errorf("%q: %q is taken for %s", line, e.Text, e.Type)
+		}
+	}
+}
 
 // What looks like personal data and is none: forms that say what to enter, sizes in a row, sums beside the word for a bank.
 func TestOrdinaryTextsStayAsTheyAre_D3(t *testing.T) {
