@@ -201,7 +201,8 @@ func narrower(index *retrieve.Index, query retrieve.Query, whole retrieve.Result
 }
 
 // impersonal is a text without the personal data in it that the sources know nothing of: "Wer ist
-// Frau Öttl?" asks about somebody whom the site names, "Ich bin Frau Öttl" mostly comes from others.
+// Frau Öttl?" asks about somebody whom the site names, "Ich bin Frau Öttl" mostly comes from others. What is nothing but
+// another name stays as it is: without that it would ask the question before once more.
 func impersonal(finder personal.Searcher, index *retrieve.Index, text string) string {
 	found := finder.Find(text)
 	if len(found) == 0 {
@@ -218,8 +219,14 @@ func impersonal(finder personal.Searcher, index *retrieve.Index, text string) st
 		last = e.End
 	}
 	b.WriteString(text[last:])
-	return strings.TrimSpace(b.String())
+	if rest := strings.TrimSpace(b.String()); !onlyGoesOn.MatchString(rest) {
+		return rest
+	}
+	return text
 }
+
+// onlyGoesOn finds that nothing is left of a question that goes on to somebody else: "und Frau Dr. …?"
+var onlyGoesOn = regexp.MustCompile(`(?i)^(?:(?:und|and|oder|or)\b\s*)?(?:was ist mit|wie ist es (?:mit|bei)|what about|how about|bei|mit)?(?:\s*\b(?:herrn?|frau|mr|mrs|ms|dr|prof)\b\.?)*\s*\?*$`)
 
 // asking is the sentences of a text that ask something, without what somebody says of themselves before:
 // "Guten Tag, mein Name ist Petra Holm, wann haben Sie geöffnet?"

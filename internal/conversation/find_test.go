@@ -27,6 +27,7 @@ func TestPersonsOnTheSiteAreSearchedForOthersAreNot(t *testing.T) {
 		{"Mehmet Yildiz", "Wer ist Mehmet Yildiz?", "Wer ist Mehmet Yildiz?"},
 		{"Peter Müller", "Mein Name ist Peter Müller, wer pflegt Gärten?", "Mein Name ist  , wer pflegt Gärten?"},
 		{"Mehmet Müller", "Ich bin Mehmet Müller", "Ich bin"},
+		{"Müller", "und Frau Dr. Müller?", "und Frau Dr. Müller?"}, {"Jane Doe", "what about Jane Doe?", "what about Jane Doe?"},
 	} {
 		if got := searched(named(c.name), index, retrieve.Query{Text: c.text, Language: "de"}); got.Text != c.want {
 			t.Errorf("%q is looked for as %q, want %q", c.text, got.Text, c.want)

@@ -37,8 +37,9 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 	return "", false
 }
 
-// byPlace finds that one of several things is meant by its place.
-var byPlace = regexp.MustCompile(`(?i)(?:^|\s)(?:der|die|das|den|dem|the)\s+(?:(erste[nrs]?|first)|(zweite[nrs]?|second)|(dritte[nrs]?|third)|(vierte[nrs]?|fourth)|(letzte[nrs]?|last))(?:[\s?.!,]|$)`)
+// byPlace finds that one of several things is meant by its place: no noun follows, as in "the first floor".
+var byPlace = regexp.MustCompile(`(?:^|\s)(?i:der|die|das|den|dem|the)\s+(?:((?i)erste[nrs]?|first)|((?i)zweite[nrs]?|second)|((?i)dritte[nrs]?|third)|((?i)vierte[nrs]?|fourth)|((?i)letzte[nrs]?|last))` +
+	`(?:\s*[?.!,]|\s*$|\s+(?i:one|is|are|was|has|have|does|do|can|cost|costs|include|includes|take|takes|too|also|please|again|instead)(?:[\s?.!,]|$)|\s+(?i:ist|sind|hat|haben|kostet|kosten|dauert|dauern|geht|wäre|kann|denn|auch|noch|dann|so|da|buchen|nehmen|haben|reservieren|mit|ohne|für|aus|von)(?:[\s?.!,]|$))`)
 
 // inOrder is the name of the thing that a text means by its place among those that an answer tells of, "" where it means none.
 func inOrder(answer, text string) string {

@@ -7,6 +7,7 @@ func TestAQuestionGoesOnAboutTheOnlyThingTold(t *testing.T) {
 	for _, c := range [][3]string{
 		{one, "how much is that one?", "Night Watch"}, {two, "how much is that one?", ""}, {one, "Do you sell coffee beans?", ""}, {"**Kleine Probe:** Fünf Weine [1]", "wie lange dauert das?", "Kleine Probe"},
 		{"Nothing.", "how much is that one?", ""}, {two, "how much is the second one?", "Gold"}, {two, "und der letzte?", "Gold"}, {two, "und der dritte?", ""}, {one, "and the first one?", "Night Watch"},
+		{two, "and the second, is it loose?", "Gold"}, {two, "is it on the second floor?", ""}, {two, "Ist es das erste Mal umsonst?", ""}, {two, "was kostet das zweite denn?", "Gold"},
 	} {
 		if got, _ := thingBefore([]Message{{Role: Visitor, Text: "?"}, {Role: Assistant, Text: c[0]}, {Role: Visitor, Text: "danke"}}, c[1]); got != c[2] {
 			t.Errorf("%q after %q is about %q, want %q", c[1], c[0], got, c[2])

@@ -125,23 +125,40 @@ func compares(tokens []word.Token) bool {
 
 // asksMost says whether a question asks for the one of several that is the most: "die günstigste", "the cheapest".
 func asksMost(tokens []word.Token) bool {
-	for i, t := range tokens {
-		switch {
-		case t.Text == "most", t.Text == "least":
-			return true
-		case i > 0 && !t.Capital && len(t.Text) > 5 && !inOrder[t.Text] && superlatives[tokens[i-1].Text] &&
-			(strings.HasSuffix(t.Text, "ste") || strings.HasSuffix(t.Text, "sten") || strings.HasSuffix(t.Text, "est")):
+	for i := range tokens {
+		if isMost(tokens, i) {
 			return true
 		}
 	}
 	return false
 }
 
-// inOrder end as superlatives do and compare nothing.
-var inOrder = wordlist.Set("nachste nachsten allererste allerersten erste ersten letzte letzten nearest latest request interest forest guest")
+// isMost says whether the word at i says that something is the most: "die günstigste", "the most".
+func isMost(tokens []word.Token, i int) bool {
+	t, before := tokens[i], ""
+	if i > 0 {
+		before = tokens[i-1].Text
+	}
+	if t.Text == "most" || t.Text == "least" { // "at least two", "most days", "most of it"
+		many := i+1 < len(tokens) && (strings.HasSuffix(tokens[i+1].Text, "s") || manyMost[tokens[i+1].Text])
+		return before == "the" || before != "at" && !many
+	}
+	return !t.Capital && len(t.Text) > 5 && beforeMost[before] && (strings.HasSuffix(t.Text, "ste") || strings.HasSuffix(t.Text, "sten") || strings.HasSuffix(t.Text, "est")) &&
+		!noMost[t.Text] && !slices.ContainsFunc(nounsLikeMost, func(end string) bool { return strings.HasSuffix(t.Text, end) })
+}
 
-// superlatives stand before "günstigste" and "cheapest".
-var superlatives = wordlist.Set("die der das den dem am the your")
+var (
+	// manyMost follow "most" where it says of how many, besides plurals.
+	manyMost = wordlist.Set("of people children men women")
+	// noMost end as superlatives do and compare nothing, as do words that end with nounsLikeMost: German nouns that are often
+	// written small, and numbers.
+	noMost = wordlist.Set(`nachste nachsten allererste allerersten erste ersten letzte letzten
+		nearest latest request interest forest guest priest harvest contest protest manifest modest honest digest northwest southwest`)
+	nounsLikeMost = strings.Fields(`kosten diensten dienste gaste gasten liste listen kiste kisten kasten taste tasten posten leiste leisten burste bursten kuste kusten resten feste
+		festen weste westen pisten pasten pfingsten touristen polizisten spezialisten zwanzigste zwanzigsten dreissigste dreissigsten`)
+	// beforeMost stand before "günstigste" and "cheapest".
+	beforeMost = wordlist.Set("die der das den dem am the your")
+)
 
 // placeVerbs follow "wo" where an address is asked for, and not where something is to be had.
 var placeVerbs = wordlist.Set("ist sind seid liegt liegen sitzt finde finden befindet is are s do")

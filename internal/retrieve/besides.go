@@ -1,24 +1,40 @@
 package retrieve
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // "Und die andere Ärztin?" asks the same of the one of which nothing was told yet, and which stands beside the other.
 
-// theOther finds that; otherWords is how many words such a question has at most.
-var theOther = regexp.MustCompile(`(?i)(?:^|\s)(?:der|die|das|den|dem|the)\s+(?:andere[nrs]?|other)(?:[\s?.!,]|$)`)
-
+// otherWords is how many words such a question has at most.
 const otherWords = 8
+
+var (
+	theWords   = wordlist.Set("der die das den dem the")
+	otherNames = wordlist.Set("andere anderen anderer anderes other")
+	// noOther follow "the other" where it says where, when or how and means nothing that was told: "auf der anderen Seite",
+	// "the other day".
+	noOther = wordlist.Set("seite strassenseite ufer ende richtung weg halfte side end way hand day night week month direction half")
+)
 
 // AsksOther says whether a question asks for the other one: "und der andere?", "what about the other barn?"
 func (q Query) AsksOther() bool {
-	return len(q.Context) > 0 && len(strings.Fields(q.Text)) <= otherWords && theOther.MatchString(q.Text)
+	tokens := word.Tokens(q.Text, q.namedIn())
+	if len(q.Context) == 0 || len(tokens) > otherWords {
+		return false
+	}
+	for i := 1; i < len(tokens); i++ {
+		if otherNames[tokens[i].Text] && theWords[tokens[i-1].Text] {
+			return i+1 == len(tokens) || !noOther[tokens[i+1].Text]
+		}
+	}
+	return false
 }
 
 // besidesFrom is how many quotes are looked at for the other one.
@@ -45,14 +61,11 @@ func (ix *Index) Besides(q Query, told string, addresses []string) Results {
 			}
 		}
 	}
-	of := func(quote *Quote) bool {
-		n, _ := ix.namedIn(&Quote{Text: quote.Passage.Text, Passage: quote.Passage}, q)
-		return n > 0
-	}
-	for i := range quotes { // "die andere Ärztin" is none of the doctors who are men
-		if of(&quotes[i]) {
-			quotes[i].Score++
-		}
+	if own := ix.own(q); len(own) > 0 { // "die andere Ärztin" is none of the doctors who are men
+		quotes = slices.DeleteFunc(quotes, func(quote Quote) bool {
+			n, _ := ix.tells(own, quote.Passage, quote.Passage.Text)
+			return n == 0
+		})
 	}
 	byScore(quotes)
 	for _, quote := range quotes {

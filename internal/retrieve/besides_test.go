@@ -18,11 +18,17 @@ func TestTheOtherIsFoundBesideTheOneThatWasTold(t *testing.T) {
 	if found := ix.Besides(q, told, []string{"team"}); !found.Enough || found.Hits[0].Passage.ID != "t#2" {
 		t.Errorf("the other doctor is %+v", found.Hits)
 	}
+	q.Text = "und der andere Masseur?"
+	if found := ix.Besides(q, told, []string{"team"}); found.Enough {
+		t.Errorf("the other masseur is %+v", found.Hits[0].Passage.ID)
+	}
+	q.Text = "und die andere Fachärztin?"
 	if found := ix.Besides(q, told, []string{"zeiten"}); found.Enough {
 		t.Errorf("the other is %+v, of a document that was not cited", found.Hits[0].Passage.ID)
 	}
 	for text, want := range map[string]bool{"und die andere Ärztin?": true, "and the other one?": true, "what about the other barn?": true, "was ist mit dem anderen?": true, "und die andere Ärztin, wann ist die da?": true,
-		"Kann ich auch an einem Tag kommen, an dem die andere Gruppe da ist?": false, "und am anderen Ufer?": false, "and another thing?": false} {
+		"Kann ich auch an einem Tag kommen, an dem die andere Gruppe da ist?": false, "und am anderen Ufer?": false, "and another thing?": false,
+		"Ist der Parkplatz auf der anderen Seite?": false, "I lost my key the other day": false, "can we come the other way round?": false, "Does the other half pay?": false} {
 		if got := (Query{Text: text, Context: q.Context}).AsksOther(); got != want {
 			t.Errorf("%q asks for the other: %v", text, got)
 		}

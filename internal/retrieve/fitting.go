@@ -1,10 +1,12 @@
 package retrieve
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -14,20 +16,16 @@ import (
 // number, and against the kind of thing it asks for. others are the rows and items of the passage that are not quoted.
 func (h *holding) fit(lines, others []readLine, above *reading) {
 	g, lang := h.grounds, h.quote.Passage.Language
-	an := analyser{lang: lang, table: h.ix.table}
-	said := fitted{text: h.quote.Passage.Title + "\n" + h.quote.Passage.Heading()}
-	said.tokens = inGerman(said.text, lang)
-	told := fitted{}
+	lines = linesInGerman(lines, lang)
 	for i := range lines {
-		l := &lines[i]
-		tokens := inGerman(l.text, lang)
-		told.add(l.text, tokens)
-		h.figures(l.text, tokens, &an, above)
+		h.figures(&lines[i], above)
 	}
 	g[groundLines] = float32(math.Log(1 + float64(len(lines))))
-	h.particulars(&said, &told)
-	h.numbered(&said, &told)
-	h.kinds(&told)
+	heading := []readLine{{text: h.quote.Passage.Title + "\n" + h.quote.Passage.Heading()}}
+	heading[0].tokens = inGerman(heading[0].text, lang)
+	h.particulars(lines, heading)
+	h.numbered(lines, heading)
+	h.kinds(lines)
 	g[groundLineAhead] = noneSuch
 	if h.quote.Item && len(others) > 0 {
 		g[groundLineAhead] = h.mostSaid(lines) - h.mostSaid(others)
@@ -40,38 +38,27 @@ func inGerman(text, lang string) []word.Token {
 	return stated.SaidInGerman(text, word.Tokens(text, lang), lang)
 }
 
-// fitted is a text with its words.
-type fitted struct {
-	text   string
-	tokens []word.Token
-	facts  stated.Facts
-}
-
-func (f *fitted) add(text string, tokens []word.Token) {
-	f.facts |= stated.FactsIn(text, tokens)
-	shift := len(f.text) + 1
-	f.text += "\n" + text
-	for _, t := range tokens {
-		t.Start, t.End = t.Start+shift, t.End+shift
-		f.tokens = append(f.tokens, t)
+// linesInGerman are lines with their words in that language.
+func linesInGerman(lines []readLine, lang string) []readLine {
+	if lang == "de" || lang == "en" {
+		return lines
 	}
+	out := slices.Clone(lines)
+	for i := range out {
+		out[i].tokens = stated.SaidInGerman(out[i].text, out[i].tokens, lang)
+	}
+	return out
 }
 
 // particulars compares days, months and numbers. What the lines do not say of them the title and the heading may.
-func (h *holding) particulars(above, told *fitted) {
+func (h *holding) particulars(lines, above []readLine) {
 	g, qu := h.grounds, h.qu
 	if qu.days != 0 {
-		days := stated.DaysIn(told.text, told.tokens)
-		if days == 0 {
-			days = stated.DaysIn(above.text, above.tokens)
-		}
+		days := cmp.Or(daysOf(lines), daysOf(above))
 		g[groundDay] = agreement(days&qu.days != 0, days != 0)
 	}
 	if qu.months != 0 {
-		months := stated.MonthsIn(told.text, told.tokens)
-		if months == 0 {
-			months = stated.MonthsIn(above.text, above.tokens)
-		}
+		months := cmp.Or(monthsOf(lines), monthsOf(above))
 		g[groundMonth] = agreement(months&qu.months != 0, months != 0)
 	}
 	if len(qu.numbers) == 0 {
@@ -79,23 +66,39 @@ func (h *holding) particulars(above, told *fitted) {
 	}
 	have := 0
 	for _, n := range qu.numbers {
-		if told.hasNumber(n) || above.hasNumber(n) {
+		if haveNumber(lines, n) || haveNumber(above, n) {
 			have++
 		}
 	}
-	g[groundNumbers] = agreement(have == len(qu.numbers), told.hasNumber(""))
+	g[groundNumbers] = agreement(have == len(qu.numbers), haveNumber(lines, ""))
 	if have > 0 && have < len(qu.numbers) {
 		g[groundNumbers] = someNumbers
 	}
 }
 
+func daysOf(lines []readLine) (days date.Days) {
+	for i := range lines {
+		days |= stated.DaysIn(lines[i].text, lines[i].tokens)
+	}
+	return days
+}
+
+func monthsOf(lines []readLine) (months date.Months) {
+	for i := range lines {
+		months |= stated.MonthsIn(lines[i].text, lines[i].tokens)
+	}
+	return months
+}
+
 // someNumbers is groundNumbers where a text has some of the numbers of the question and lacks others.
 const someNumbers = 0.5
 
-// hasNumber says whether a text has a number, written without zeros in front; with "" any.
-func (f *fitted) hasNumber(n string) bool {
-	return slices.ContainsFunc(f.tokens, func(t word.Token) bool {
-		return t.Kind == word.Number && (n == "" || strings.TrimLeft(t.Text, "0") == n)
+// haveNumber says whether lines have a number, written without zeros in front; with "" any.
+func haveNumber(lines []readLine, n string) bool {
+	return slices.ContainsFunc(lines, func(l readLine) bool {
+		return slices.ContainsFunc(l.tokens, func(t word.Token) bool {
+			return t.Kind == word.Number && (n == "" || strings.TrimLeft(t.Text, "0") == n)
+		})
 	})
 }
 
@@ -111,22 +114,23 @@ func agreement(same, some bool) float32 {
 	return -0.5
 }
 
-// figures looks for the clause with the figure wanted, and for how much of what is asked it names.
-func (h *holding) figures(text string, tokens []word.Token, an *analyser, above *reading) {
+// figures looks in a line for the clause with the figure wanted, and for how much of what is asked it names.
+func (h *holding) figures(line *readLine, above *reading) {
 	g := h.grounds
-	if h.qu.amount == stated.AmountNone || !h.qu.amount.StatedIn(text, tokens) {
+	if h.qu.amount == stated.AmountNone || !h.qu.amount.StatedIn(line.text, line.tokens) {
 		return
 	}
 	g[groundFigures]++
 	rows := h.ix.rowsOf(h.quote.number)
-	for _, clause := range clauses(text) {
+	an := analyser{lang: h.quote.Passage.Language, table: h.ix.table}
+	r := reading{met: h.met, exact: make([]bool, len(h.met))}
+	for _, clause := range clauses(line.text) {
 		words := word.Tokens(clause, an.lang)
 		if !h.qu.amount.StatedIn(clause, stated.SaidInGerman(clause, words, an.lang)) {
 			continue
 		}
-		r := reading{met: h.met, exact: make([]bool, len(h.met))}
 		clear(h.met)
-		h.readTokens(&r, words, an, rows)
+		h.readTokens(&r, words, &an, rows)
 		g[groundClause] = max(g[groundClause], h.named(above.met))
 	}
 }
@@ -137,30 +141,38 @@ func clauses(text string) []string { return strings.Split(parting.Replace(text),
 var parting = strings.NewReplacer(" und ", "\n", " and ", "\n", " oder ", "\n", " or ", "\n", " sowie ", "\n", ", ", "\n", "; ", "\n", " – ", "\n", " (", "\n", ") ", "\n", " · ", "\n")
 
 // kinds notes what kind of thing the quote says: a place, a name, a time, a price; whether something is so or not.
-func (h *holding) kinds(told *fitted) {
+func (h *holding) kinds(lines []readLine) {
 	g := h.grounds
+	var facts stated.Facts
+	for i := range lines {
+		l := &lines[i]
+		facts |= stated.FactsIn(l.text, l.tokens)
+		if h.qu.way == wayWhere && !h.qu.bare && saysWhere(l.tokens) {
+			g[groundPlaced] = 1
+		}
+		for _, t := range l.tokens {
+			switch {
+			case denying[t.Text]:
+				g[groundDenies]++
+			case allowing[t.Text]:
+				g[groundAllows]++
+			}
+		}
+	}
 	for k, kind := range [...]stated.Facts{stated.Price, stated.Time | stated.Weekday, stated.Date, stated.Name, stated.Number | stated.Measure | stated.Percent} {
-		if told.facts&kind != 0 {
+		if facts&kind != 0 {
 			g[groundTellsPrice+k] = 1
 		}
 	}
-	if told.facts&stated.Place != 0 || h.qu.way == wayWhere && !h.qu.bare && told.saysWhere() {
+	if facts&stated.Place != 0 {
 		g[groundPlaced] = 1
-	}
-	for _, t := range told.tokens {
-		switch {
-		case denying[t.Text]:
-			g[groundDenies]++
-		case allowing[t.Text]:
-			g[groundAllows]++
-		}
 	}
 }
 
-// saysWhere says whether a text has a preposition of place before a name or a noun, with one word between at most.
-func (f *fitted) saysWhere() bool {
-	for i, t := range f.tokens {
-		if placePrepositions[t.Text] && i+2 < len(f.tokens) && (f.tokens[i+1].Capital || f.tokens[i+2].Capital) {
+// saysWhere says whether a line has a preposition of place before a name or a noun, with one word between at most.
+func saysWhere(tokens []word.Token) bool {
+	for i, t := range tokens {
+		if placePrepositions[t.Text] && i+2 < len(tokens) && (tokens[i+1].Capital || tokens[i+2].Capital) {
 			return true
 		}
 	}

@@ -38,14 +38,13 @@ func (h *holding) compare(lines []readLine, above *reading) {
 	var met, all float32
 	for i := range lines {
 		l := &lines[i]
-		tokens := word.Tokens(l.text, lang)
-		own := h.asked(tokens, &an)
+		own := h.asked(l.tokens, &an)
 		met, all = met+own.met, all+own.all
 		g[groundSaidStrange] = max(g[groundSaidStrange], own.strange)
 		if h.quote.Item {
 			h.compareLabel(l.text, &an)
 		}
-		if h.qu.amount != stated.AmountNone && h.qu.amount.StatedIn(l.text, stated.SaidInGerman(l.text, tokens, lang)) {
+		if h.qu.amount != stated.AmountNone && h.qu.amount.StatedIn(l.text, stated.SaidInGerman(l.text, l.tokens, lang)) {
 			copy(h.met, l.said.met)
 			g[groundFigureNear] = max(g[groundFigureNear], h.named(above.met))
 		}

@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
@@ -175,20 +176,23 @@ var (
 	seeking  = wordlist.Set("seid finde findet ich man kann can i do we find")
 )
 
-// saysWho says whether a text only says who asks, which the answer to the question before may hang on: "ich bin Student".
+// saysWho says whether a text only says who asks, which the answer to the question before may hang on: "ich bin Student". Who says
+// what they look for asks something of their own.
 func saysWho(text string, tokens []word.Token) bool {
-	return len(tokens) > 2 && !strings.Contains(text, "?") && oneself[tokens[0].Text] && being[tokens[1].Text]
+	return len(tokens) > 2 && !strings.Contains(text, "?") && oneself[tokens[0].Text] && being[tokens[1].Text] &&
+		!slices.ContainsFunc(tokens[2:], func(t word.Token) bool { return wishing[t.Text] || ways[t.Text] != wayOther || beginning[t.Text] })
 }
 
 var (
 	oneself = wordlist.Set("ich wir i we")
 	being   = wordlist.Set("bin sind am are m re")
+	wishing = wordlist.Set("suche suchen interessiert interesse looking searching hoping trying planning interested after")
 )
 
 // onlyMost says whether a question asks for the one that is the most and does not say of what: "what's the cheapest?"
 func onlyMost(tokens []word.Token) bool {
 	n := len(tokens) - 1
-	return n > 0 && tokens[n-1].Text == "the" && len(tokens[n].Text) > 5 && strings.HasSuffix(tokens[n].Text, "est")
+	return n > 0 && tokens[n-1].Text == "the" && isMost(tokens, n)
 }
 
 // choosing says whether a question asks which of things it is and does not say of which: "Welche ist am günstigsten?", "which

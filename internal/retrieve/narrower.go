@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // A question that leans on others may name something of which they say nothing: "und ein Kleid?" behind one for the price of
@@ -80,6 +81,8 @@ func (q Query) named() (out []word.Token) {
 		switch {
 		case i > 0 && forWhom[tokens[i-1].Text] || i > 1 && forWhom[tokens[i-2].Text] && leading[tokens[i-1].Text]:
 		case t.Kind != word.Letters || word.Stop(lang, t.Text) || isDay(t) || measures(t) || about[t.Text] || pronouns[t.Text]:
+		case i+1 < len(tokens) && titlesOf[t.Text] || tellsTime(t.Text) || someTime[t.Text] || isMost(tokens, i): // many have a title; figures tell the rest
+		case lang == "de" && i+1 == len(tokens) && !t.Capital && supposes(tokens): // the verb of "wenn ich zwei nehme"
 		case factWords[stated.InGerman(t.Text, lang)] != 0 || asksVerb(t.Text) || ways[t.Text] != wayOther || asksOnly(t.Text, lang):
 		case (lang == "en" || !capitals) && pronoun && !(i > 0 && leading[tokens[i-1].Text] && !pronouns[tokens[i-1].Text]): // "how long does that take" names nothing
 		case lang == "de" && (capitals && !t.Capital || declined(t.Text) && !t.Capital && i > 0 && leading[tokens[i-1].Text]):
@@ -89,6 +92,9 @@ func (q Query) named() (out []word.Token) {
 	}
 	return out
 }
+
+// someTime are times that opening hours answer without their word.
+var someTime = wordlist.Set("heute morgen fruh jetzt spater today tomorrow tonight now later")
 
 // namedIn is the language in which a question names something.
 func (q Query) namedIn() string {
@@ -111,35 +117,51 @@ func (ix *Index) Lacks(found Results, q Query) bool {
 // Named says how well the best quote of what was found has the words by which a question names something itself.
 func (ix *Index) Named(found Results, q Query) int {
 	if quotes := ix.Quote(found, 1); len(quotes) > 0 {
-		n, _ := ix.namedIn(&quotes[0], q)
+		n, _ := ix.tells(ix.own(q), quotes[0].Passage, quotes[0].Text)
 		return n
 	}
 	return 0
 }
 
-// namedIn says how well a quote has what a question names itself, and whether it has all of that.
-func (ix *Index) namedIn(quote *Quote, q Query) (n int, all bool) {
-	p := quote.Passage
-	above := strings.Join(append(slices.Clone(p.Headings), p.Title), "\n")
-	qu := ix.parse(Query{Text: q.Text, Language: q.namedIn()})
-	an := analyser{lang: p.Language, table: ix.table}
-	all = true
-	for _, t := range q.named() {
-		stem := word.Stem(q.namedIn(), t)
-		var same []alternative
+// itsName is a word by which a question names something itself, with those that mean the same.
+type itsName struct {
+	stem string
+	same []alternative
+}
+
+// own are the words by which a question names something itself.
+func (ix *Index) own(q Query) (out []itsName) {
+	lang := q.namedIn()
+	named := q.named()
+	if len(named) == 0 {
+		return nil
+	}
+	qu := ix.parse(Query{Text: q.Text, Language: lang})
+	for _, t := range named {
+		name := itsName{stem: word.Stem(lang, t)}
 		if at := slices.IndexFunc(qu.concepts, func(c concept) bool { return c.word == t.Text }); at >= 0 {
-			same = qu.concepts[at].alts
+			name.same = qu.concepts[at].alts
 		}
-		has := func(text string) bool {
-			return slices.ContainsFunc(word.Tokens(text, p.Language), func(said word.Token) bool {
-				id, known := ix.vocabulary.find(an.stem(said))
-				return strings.Contains(said.Text, stem) || known && slices.ContainsFunc(same, func(a alternative) bool { return a.id == id })
-			})
+		out = append(out, name)
+	}
+	return out
+}
+
+// tells says how well a text of a passage, or what stands above it, has what a question names itself, and whether it has all of
+// that.
+func (ix *Index) tells(own []itsName, p *Passage, text string) (n int, all bool) {
+	an := analyser{lang: p.Language, table: ix.table}
+	said, above := word.Tokens(text, p.Language), word.Tokens(strings.Join(append(slices.Clone(p.Headings), p.Title), "\n"), p.Language)
+	all = true
+	for _, name := range own {
+		has := func(t word.Token) bool {
+			id, known := ix.vocabulary.find(an.stem(t))
+			return strings.Contains(t.Text, name.stem) || known && slices.ContainsFunc(name.same, func(a alternative) bool { return a.id == id })
 		}
 		switch {
-		case has(quote.Text):
+		case slices.ContainsFunc(said, has):
 			n += namedThereIn
-		case has(above):
+		case slices.ContainsFunc(above, has):
 			n += namedAbove
 		default:
 			all = false
@@ -181,6 +203,6 @@ func (ix *Index) Continues(found Results, q Query, addresses []string) bool {
 	if !borrows(q) || len(quotes) == 0 || quotes[0].Silent || !slices.Contains(addresses, quotes[0].Passage.Address) {
 		return false
 	}
-	_, all := ix.namedIn(&quotes[0], q)
+	_, all := ix.tells(ix.own(q), quotes[0].Passage, quotes[0].Text)
 	return all || otherKind(word.Tokens(q.Text, q.namedIn()), q.namedIn())
 }

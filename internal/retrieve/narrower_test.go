@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // What a question that leans on others names itself may be looked for with less of them.
@@ -72,9 +74,24 @@ func TestAQuestionThatOnlyChoosesLeansOnTheOneBefore(t *testing.T) {
 		"was kostet die günstigste?": true, "Welche ist am günstigsten?": true, "und welche ist größer?": true, "which one is cheaper?": true, "what's the cheapest?": true,
 		"ich bin Student": true, "we're pensioners": true, "ich bin Student, was kostet das Abo für mich im Monat?": false,
 		"und Dr. Klug, wann ist der da?": false, "Welche Farben gibt es?": false, "Welche ist die Steuernummer?": false,
+		"Ich bin auf der Suche nach einem Reifen": false, "I'm looking for a dentist": false, "ich bin an Yoga interessiert": false, "ich bin Student gibt es Rabatt": false,
+		"where is the forest?": false, "what's the interest?": false,
 	} {
 		if got := leans(text); got != want {
 			t.Errorf("%q leans: %v", text, got)
+		}
+	}
+}
+
+// Nouns, numbers and "at least" end or sound as superlatives do.
+func TestTheOneThatIsTheMostIsToldFromWhatOnlyEndsSo(t *testing.T) {
+	for text, want := range map[string]bool{
+		"was kostet die günstigste?": true, "welche ist am besten?": true, "welches ist die älteste Kirche?": true, "what's the oldest?": true, "which is the most expensive?": true, "which costs least?": true,
+		"was sind die versandkosten?": false, "sind die tasten gewichtet?": false, "habt ihr am dreißigsten mai auf?": false, "where is the priest?": false,
+		"Do I need at least two days?": false, "Is parking free most days?": false, "are most people local?": false,
+	} {
+		if got := asksMost(word.Tokens(text, "de")); got != want {
+			t.Errorf("%q asks for the most: %v", text, got)
 		}
 	}
 }
@@ -106,6 +123,22 @@ func TestAFollowUpLacksWhatItNames(t *testing.T) {
 		q := Query{Text: text, Language: "de", Context: []string{"Was kostet ein Häcksler?"}}
 		if got := ix.Lacks(ix.Search(q), q); got != want {
 			t.Errorf("%q lacks what it names: %v", text, got)
+		}
+	}
+}
+
+// What hours, a title and prices answer without its word is not lacking.
+func TestAFollowUpNamesNoTimeOfTheDayAndNoTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"und mittags?": "", "und morgen früh?": "", "and in the evening?": "", "welche ist am günstigsten?": "", "und wenn ich zwei nehme?": "",
+		"und Dr. Klug?": "klug", "und eine Familie?": "familie", "und mit Kreditkarte?": "kreditkarte", "und wenn ich Student bin?": "student",
+	} {
+		var got []string
+		for _, named := range (Query{Text: text, Language: "de"}).named() {
+			got = append(got, named.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q names %q", text, got)
 		}
 	}
 }

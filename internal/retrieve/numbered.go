@@ -50,19 +50,24 @@ func endsName(text string, number, next word.Token) bool {
 	return true
 }
 
-// numbered notes whether the lines name another thing that only its number tells from the one asked for: "Discofox 1" where
-// it is "Discofox 2".
-func (h *holding) numbered(above, told *fitted) {
+// numbered notes whether the lines, and what stands above them, name another thing that only its number tells from the
+// one asked for: "Discofox 1" where it is "Discofox 2".
+func (h *holding) numbered(lines, above []readLine) {
 	for _, asked := range h.qu.numbered {
 		other := false
-		for _, f := range [...]*fitted{told, above} {
-			if f.hasNumber(asked.number) || slices.ContainsFunc(f.tokens, func(t word.Token) bool { return t.Capital && t.Text == asked.number }) {
+		for _, l := range slices.Concat(lines, above) {
+			if slices.ContainsFunc(l.tokens, asked.isNumber) {
 				return
 			}
-			other = other || slices.ContainsFunc(numberedNames(f.text, f.tokens), func(n numberedName) bool { return n.noun == asked.noun })
+			other = other || slices.ContainsFunc(numberedNames(l.text, l.tokens), func(n numberedName) bool { return n.noun == asked.noun })
 		}
 		if other {
 			h.grounds[groundOtherNumber] = 1
 		}
 	}
+}
+
+// isNumber says whether a word is the number or the letter that tells the thing from its like.
+func (n numberedName) isNumber(t word.Token) bool {
+	return t.Kind == word.Number && strings.TrimLeft(t.Text, "0") == n.number || t.Capital && t.Text == n.number
 }

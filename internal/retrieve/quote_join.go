@@ -264,7 +264,7 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}
 	said := func(i int) bool {
-		return (machine == nil || !machine[i]) && !tellsWhoAndWhen(text[spans[i].Start:spans[i].End])
+		return (machine == nil || !machine[i]) && !byline(text, spans, i)
 	}
 	first, last := i, i
 	for first > 0 && said(first-1) && joined(first) {
@@ -291,12 +291,23 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 // longestByline is how many bytes a line may have that tells who wrote a page and when.
 const longestByline = 90
 
-// dated begins, or ends with a date of a year: "September 17, 2019 Helmut Rubik", "von Anja Traut am 14. Mai 2014, 15:40 Uhr".
-var dated = regexp.MustCompile(`^(?:\p{L}+,? )?(?:\p{Lu}\p{L}+\.? \d{1,2}, \d{4}|\d{1,2}\. ?(?:\p{Lu}\p{L}+|\d{1,2}\.) ?\d{4}|\d{4}-\d\d-\d\d)\b|^(?i:posted|published|written|veröffentlicht|geschrieben|erstellt|von|by)\b.*\b\d{4}\b`)
+// dated begins with a date of a year, or with a word for writing and ends with one: "September 17, 2019 Helmut Rubik", "von Anja
+// Traut am 14. Mai 2014, 15:40 Uhr", unlike "von 1. Mai 2025 bis …".
+var dated = regexp.MustCompile(`^(?:(?:\p{L}+, )?|(?i:posted|published|written|veröffentlicht|geschrieben|erstellt)\b[^\d:]*|(?i:von|by) \p{Lu}[^\d:]*)` +
+	`(?:\p{Lu}\p{L}+\.? \d{1,2}, \d{4}|\d{1,2}\.? ?(?:\p{Lu}\p{L}+|\d{1,2}\.) ?\d{4}|\d{4}-\d\d-\d\d)\b`)
 
-// tellsWhoAndWhen says whether a line is no sentence but tells who wrote a page and when, which is read with nothing else.
+// tellsWhoAndWhen says whether a line is no sentence but may tell who wrote a page and when.
 func tellsWhoAndWhen(line string) bool {
-	return len(line) <= longestByline && line != "" && !strings.ContainsAny(line[len(line)-1:], ".!?:") && dated.MatchString(line)
+	return len(line) <= longestByline && line != "" && !strings.ContainsAny(line[len(line)-1:], ".!?:") && strings.ContainsAny(line, "0123456789") && dated.MatchString(line)
+}
+
+// byline says whether sentence i is a line that tells who wrote a page and when, which is read with nothing else. Of several
+// such lines in a row each tells of a day: "24.12.2025 geschlossen".
+func byline(text string, spans []sentence.Span, i int) bool {
+	tells := func(i int) bool {
+		return i >= 0 && i < len(spans) && tellsWhoAndWhen(text[spans[i].Start:spans[i].End])
+	}
+	return tells(i) && !tells(i-1) && !tells(i+1)
 }
 
 // announced is the quote with the list, table or lines that its last sentence announces with a colon, or of

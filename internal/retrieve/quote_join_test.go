@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/sentence"
 )
 
 // "Nein, dafür ist das Landratsamt zuständig." does not say for what.
@@ -143,7 +145,13 @@ func TestWhoWroteAPageAndWhenIsNotReadWithWhatItSays(t *testing.T) {
 			t.Errorf("quoted %q", texts(best))
 		}
 	}
-	if tellsWhoAndWhen("Am 3. Mai 2027 öffnet das Bad.") || tellsWhoAndWhen("Mindestens 14 Tage vorher") {
-		t.Error("what a page says is taken for who wrote it")
+	for _, said := range []string{"Am 3. Mai 2027 öffnet das Bad.", "Mindestens 14 Tage vorher", "Von Mai bis September 2025: täglich 9–18 Uhr", "Von 9 bis 17 Uhr, Tel. 04321/1234", "von 1000 € bis 5000 €", "By 31 March 2025 please register", "Published in 2019 by Faber"} {
+		if tellsWhoAndWhen(said) {
+			t.Errorf("%q is taken for who wrote a page", said)
+		}
+	}
+	days := "24.12.2025 geschlossen\n31.12.2025 nur bis 12 Uhr"
+	if byline(days, sentence.In(days), 0) || byline(days, sentence.In(days), 1) {
+		t.Error("a list of days is taken for who wrote a page")
 	}
 }

@@ -79,10 +79,11 @@ func (m *matcher) readTokens(r *reading, tokens []word.Token, an *analyser, rows
 	}
 }
 
-// readLine is a sentence, item or row of a quote with what it has.
+// readLine is a sentence, item or row with what it has; only one that is quoted has its words.
 type readLine struct {
-	text string
-	said reading
+	text   string
+	tokens []word.Token
+	said   reading
 }
 
 // readQuote reads a quote with what it is judged with, the rows and items beside it, and what stands above it; ok is false
@@ -106,10 +107,14 @@ func (m *matcher) readQuote(q *Quote) (lines, others []readLine, said, above rea
 	for i, s := range spans {
 		text := p.Text[s.Start:s.End]
 		if quoted := s.Start >= whole.Start && s.End <= whole.End; quoted || isItem(text) {
-			l := readLine{text, newReading(len(m.qu.concepts))}
-			m.readInto(&l.said, sequence[first:ends[i]], rows)
+			l := readLine{text: text}
+			if quoted || q.Item { // of those beside a sentence it counts only how many they are
+				l.said = newReading(len(m.qu.concepts))
+				m.readInto(&l.said, sequence[first:ends[i]], rows)
+			}
 			if quoted {
 				said.add(&l.said)
+				l.tokens = word.Tokens(text, p.Language)
 				lines = append(lines, l)
 			} else {
 				others = append(others, l)

@@ -119,4 +119,4 @@ func tellsTime(w string) bool {
 }
 
 // timesAsked are parts of a day, and words that "what time" and "how late" have.
-var timesAsked = wordlist.Set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend morning afternoon evening night time late early spat")
+var timesAsked = wordlist.Set("morgens vormittags vormittag mittags nachmittags nachmittag abends abend nachts morning afternoon evening night time late early spat")

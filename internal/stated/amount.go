@@ -76,7 +76,7 @@ func (a Amount) StatedIn(text string, tokens []word.Token) bool {
 			}
 			kind := numberFacts(text, tokens, i, word.Before(text, tokens, i))
 			phone = kind&Phone != 0
-			if price || (!joined(text, tokens, i) || !a.ofThings()) && a.inNumber(tokens, i, kind) {
+			if price || a.inNumber(tokens, i, kind) && !(a.ofThings() && joined(text, tokens, i)) {
 				return true
 			}
 			continue

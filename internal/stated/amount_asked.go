@@ -140,7 +140,7 @@ func amountOfHow(rest []word.Token) Amount {
 		return amountIn + Amount(kindLength)
 	case next == "hoch" || next == "high":
 		return AmountFigure
-	case warmth[next] && len(rest) > 1 && !dressed(rest):
+	case warmth[next] && len(rest) > 1 && !noDegrees(rest):
 		return amountIn + Amount(kindWarmth)
 	case lengthWords[next]:
 		return amountIn + Amount(kindLength)
@@ -165,14 +165,28 @@ func keywordAmount(tokens []word.Token) Amount {
 	case ageNouns[first] || ageNouns[last] || (first == "min" || first == "minimum") && tokens[1].Text == "age":
 		return AmountAge
 	case timeNouns[last]:
-		return AmountWhen
+		return amountOfTime(tokens[len(tokens)-2].Text, last)
 	}
 	return AmountNone
 }
 
+// amountOfTime is the figure that a noun like "time" wants behind a word.
+func amountOfTime(before, noun string) Amount {
+	switch {
+	case noTime[before]:
+		return AmountNone
+	case takingTime[before] && !strings.HasPrefix(noun, "date"):
+		return amountIn + Amount(kindTime)
+	}
+	return AmountWhen
+}
+
 var (
-	// timeNouns end words without a question where it is asked when something is: "toddler group time".
-	timeNouns = wordlist.Set("uhrzeit uhrzeiten zeiten time times date dates")
+	// timeNouns end words without a question where it is asked when something is: "toddler group time". Behind takingTime it is
+	// asked how long that takes, behind noTime nothing of the kind.
+	timeNouns  = wordlist.Set("uhrzeit uhrzeiten zeiten time times date dates")
+	takingTime = wordlist.Set("delivery shipping dispatch processing waiting wait travel journey driving walking flight lead response reply turnaround cooking baking preparation drying curing repair recovery production")
+	noTime     = wordlist.Set("full part next first last long short same any some no save spare free real to the two three all this every each more")
 	// sizeWords follow "how" where a size or a distance is asked for, lengthWords where it is a length.
 	sizeWords   = wordlist.Set("gross weit far tall big")
 	lengthWords = wordlist.Set("tief breit dick deep wide thick")
@@ -261,12 +275,14 @@ func sumAsked(rest []word.Token) bool {
 	return false
 }
 
-// dressed says whether what follows "how warm" asks for what to wear: "Wie warm muss ich mich anziehen?"
-func dressed(rest []word.Token) bool {
-	return slices.ContainsFunc(rest, func(t word.Token) bool { return clothing[t.Text] })
+// noDegrees says whether what follows "how warm" asks for no temperature but for what to wear or how spicy something is: "Wie warm
+// muss ich mich anziehen?", "How hot is the curry?"
+func noDegrees(rest []word.Token) bool {
+	return slices.ContainsFunc(rest, func(t word.Token) bool { return noWarmth[t.Text] })
 }
 
-var clothing = wordlist.Set("anziehen anzieht angezogen kleiden dress dressed wear")
+var noWarmth = wordlist.Set(`anziehen anzieht angezogen kleiden dress dressed wear
+	curry curries vindaloo madras chilli chillies chili chilis salsa sauce sauces pepper peppers wings dish dishes`)
 
 // unitAsked is the kind of measure whose unit ends a question that tells no number itself: "Papiertonne Größe Liter".
 func unitAsked(tokens []word.Token) (kind, bool) {

@@ -18,7 +18,7 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		AmountClock:   `Um wie viel Uhr geht es los? | wieviel uhr macht ihr zu | What time does the race start?`,
 		AmountTime:    `Wie lange habt ihr offen? | Wie lange gilt der Gutschein? | how long is the voucher valid`,
 
-		amountIn + Amount(kindTime):   `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take | Wie lange dauert das? | how long does it take`,
+		amountIn + Amount(kindTime):   `Wie viel Zeit brauche ich? | Wie viele Tage dauert das? | how many hours does it take | Wie lange dauert das? | how long does it take | delivery time | processing times`,
 		amountIn + Amount(kindWarmth): `Wie heiß muss der Ofen sein? | Ab welcher Zimmertemperatur schimmelt es? | bei wieviel Grad waschen | How hot is the water? | what temperature should it be`,
 		amountIn + Amount(kindPixels): `Wie viel Megapixel hat die Kamera?`,
 		amountIn + Amount(kindBytes):  `wie viele gb hat der tarif`,
@@ -32,8 +32,8 @@ func TestTheFigureAskedForIsToldFromTheQuestion(t *testing.T) {
 		AmountPhone:                   `Wie ist eure Telefonnummer? | What is your phone number? | Wie ist die Notfallnummer? | what's your emergency number | durchwahl svenja pohl`,
 		AmountMail:                    `Wie ist Ihre E-Mail-Adresse? | mailadresse praxis | what's your email address`,
 		AmountNext:                    `Wann ist der nächste Kurs? | when is the next tour | Wann kommt er das nächste Mal?`,
-		AmountWhen:                    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded? | Ausstellung Moritzburg: bis wann komme ich rein? | schnupperkurs wann | trial class when | toddler group thursday time | half term dates`,
-		AmountNone:                    `What is included in the price? | what are the differences in price | bett 200 cm breit oder 90 cm | abholung gelbe tonne | Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was nehmen Sie mit? | Was nimmt man für die Wanderung mit? | Was passiert, wenn es regnet? | do you tell me when it is ready | is the price negotiable | Mit was muss ich beim Umbau rechnen? | Wie warm muss ich mich anziehen? | Wissen Sie, wann es regnet? | time`,
+		AmountWhen:                    `Wann beginnt der Kurs? | ab wann habt ihr auf | When was it founded? | Ausstellung Moritzburg: bis wann komme ich rein? | schnupperkurs wann | trial class when | toddler group thursday time | half term dates | delivery date`,
+		AmountNone:                    `jobs part time | save the date | How hot is the curry? | Wie warm muss ich mich anziehen? | What is included in the price? | what are the differences in price | bett 200 cm breit oder 90 cm | abholung gelbe tonne | Was ist im Preis enthalten? | Was passiert, wenn ich zu spät zahle und nicht komme? | Welche Kosten übernimmt die Kasse? | how do I pay | What happens if I pay late and cancel? | Wer zahlt das? | wie | how much water | Was | Was nehmen Sie mit? | Was nimmt man für die Wanderung mit? | Was passiert, wenn es regnet? | do you tell me when it is ready | is the price negotiable | Mit was muss ich beim Umbau rechnen? | Wie warm muss ich mich anziehen? | Wissen Sie, wann es regnet? | time`,
 	} {
 		for question := range strings.SplitSeq(questions, " | ") {
 			if got := AmountAsked(word.Tokens(question, "de")); got != want {
