@@ -226,7 +226,7 @@ func impersonal(finder personal.Searcher, index *retrieve.Index, text string) st
 }
 
 // onlyGoesOn finds that nothing is left of a question that goes on to somebody else: "und Frau Dr. …?"
-var onlyGoesOn = regexp.MustCompile(`(?i)^(?:(?:und|and|oder|or)\b\s*)?(?:was ist mit|wie ist es (?:mit|bei)|what about|how about|bei|mit)?(?:\s*\b(?:herrn?|frau|mr|mrs|ms|dr|prof)\b\.?)*\s*\?*$`)
+var onlyGoesOn = regexp.MustCompile(`(?i)^(?:(?:und|and|oder|or)|(?:(?:und|and) )?(?:was ist mit|wie ist es (?:mit|bei)|what about|how about))(?: bei)?(?: (?:herrn?|frau|mr|mrs|ms|dr|prof)\b\.?)*[ ?]*$`)
 
 // asking is the sentences of a text that ask something, without what somebody says of themselves before:
 // "Guten Tag, mein Name ist Petra Holm, wann haben Sie geöffnet?"

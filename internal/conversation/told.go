@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/word"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // "Have you got anything without caffeine?", and then: "How much is that one?" What it is called stands in the answer.
@@ -37,14 +39,21 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 	return "", false
 }
 
-// byPlace finds that one of several things is meant by its place: no noun follows, as in "the first floor".
-var byPlace = regexp.MustCompile(`(?:^|\s)(?i:der|die|das|den|dem|the)\s+(?:((?i)erste[nrs]?|first)|((?i)zweite[nrs]?|second)|((?i)dritte[nrs]?|third)|((?i)vierte[nrs]?|fourth)|((?i)letzte[nrs]?|last))` +
-	`(?:\s*[?.!,]|\s*$|\s+(?i:one|is|are|was|has|have|does|do|can|cost|costs|include|includes|take|takes|too|also|please|again|instead)(?:[\s?.!,]|$)|\s+(?i:ist|sind|hat|haben|kostet|kosten|dauert|dauern|geht|wäre|kann|denn|auch|noch|dann|so|da|buchen|nehmen|haben|reservieren|mit|ohne|für|aus|von)(?:[\s?.!,]|$))`)
+// byPlace finds that one of several things is meant by its place, with the word behind it.
+var byPlace = regexp.MustCompile(`(?i)(?:^|\s)(?:der|die|das|den|dem|the)\s+(?:(erste[nrs]?|first)|(zweite[nrs]?|second)|(dritte[nrs]?|third)|(vierte[nrs]?|fourth)|(letzte[nrs]?|last))(?:\s+(\pL+)|[\s?.!,]|$)`)
+
+// behindPlace may follow that; a noun, as in "the first floor", says what else is meant.
+var behindPlace = wordlist.Set(`one is are was has have does do can cost costs include includes take takes too also please again instead
+	ist sind hat haben kostet kosten dauert dauern geht ware kann denn auch noch dann da buchen nehmen reservieren mit ohne fur aus von`)
 
 // inOrder is the name of the thing that a text means by its place among those that an answer tells of, "" where it means none.
 func inOrder(answer, text string) string {
 	m := byPlace.FindStringSubmatch(text)
 	if m == nil {
+		return ""
+	}
+	places, next := m[1:len(m)-1], m[len(m)-1]
+	if next != "" && !slices.ContainsFunc(word.Tokens(next, ""), func(t word.Token) bool { return behindPlace[t.Text] }) {
 		return ""
 	}
 	var names []string
@@ -53,11 +62,11 @@ func inOrder(answer, text string) string {
 			names = append(names, l[1])
 		}
 	}
-	at := slices.IndexFunc(m[1:], func(s string) bool { return s != "" })
+	at := slices.IndexFunc(places, func(s string) bool { return s != "" })
 	switch n := len(names); {
 	case n < 2:
 		return ""
-	case at == len(m)-2:
+	case at == len(places)-1:
 		return names[n-1]
 	case at < n:
 		return names[at]
