@@ -77,11 +77,13 @@ func (q Query) named() (out []word.Token) {
 	tokens := word.Tokens(q.Text, lang)
 	_, pronoun := ownWords(q.Text, tokens, lang)
 	capitals := slices.ContainsFunc(tokens[min(1, len(tokens)):], func(t word.Token) bool { return t.Capital })
+	price := len(q.Context) > 0 && stated.AmountAsked(stated.AskedInGerman(word.Tokens(q.Context[len(q.Context)-1], lang), lang)) == stated.AmountPrice
 	for i, t := range tokens {
 		switch {
 		case i > 0 && forWhom[tokens[i-1].Text] || i > 1 && forWhom[tokens[i-2].Text] && leading[tokens[i-1].Text]:
 		case t.Kind != word.Letters || word.Stop(lang, t.Text) || isDay(t) || measures(t) || about[t.Text] || pronouns[t.Text]:
-		case i+1 < len(tokens) && titlesOf[t.Text] || tellsTime(t.Text) || someTime[t.Text] || isMost(tokens, i): // many have a title; figures tell the rest
+		case i+1 < len(tokens) && titlesOf[t.Text] || isMost(tokens, i): // many have a title; who asks for the most sees all
+		case !price && (namesTime(tokens, i) || stated.IsFeast(t.Text)): // hours and dates tell it
 		case lang == "de" && i+1 == len(tokens) && !t.Capital && supposes(tokens): // the verb of "wenn ich zwei nehme"
 		case factWords[stated.InGerman(t.Text, lang)] != 0 || asksVerb(t.Text) || ways[t.Text] != wayOther || asksOnly(t.Text, lang):
 		case (lang == "en" || !capitals) && pronoun && !(i > 0 && leading[tokens[i-1].Text] && !pronouns[tokens[i-1].Text]): // "how long does that take" names nothing
@@ -93,8 +95,17 @@ func (q Query) named() (out []word.Token) {
 	return out
 }
 
-// someTime are times that opening hours answer without their word.
-var someTime = wordlist.Set("heute morgen fruh jetzt spater today tomorrow tonight now later")
+var (
+	// someTime are times that opening hours answer without their word.
+	someTime = wordlist.Set("heute morgen fruh jetzt spater today tomorrow tonight now later")
+	// tooMuch stand before "late" where it is no time of the day.
+	tooMuch = wordlist.Set("zu too")
+)
+
+// namesTime says whether the word at i is a time of the day, or today and the like: "mittags", unlike "zu spät".
+func namesTime(tokens []word.Token, i int) bool {
+	return (tellsTime(tokens[i].Text) || someTime[tokens[i].Text]) && !(i > 0 && tooMuch[tokens[i-1].Text])
+}
 
 // namedIn is the language in which a question names something.
 func (q Query) namedIn() string {

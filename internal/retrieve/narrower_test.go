@@ -130,7 +130,7 @@ func TestAFollowUpLacksWhatItNames(t *testing.T) {
 // What hours, a title and prices answer without its word is not lacking.
 func TestAFollowUpNamesNoTimeOfTheDayAndNoTitle(t *testing.T) {
 	for text, want := range map[string]string{
-		"und mittags?": "", "und morgen früh?": "", "and in the evening?": "", "welche ist am günstigsten?": "", "und wenn ich zwei nehme?": "",
+		"und mittags?": "", "und morgen früh?": "", "and in the evening?": "", "welche ist am günstigsten?": "", "und wenn ich zwei nehme?": "", "und an Heiligabend?": "", "und wenn ich zu spät komme?": "spat",
 		"und Dr. Klug?": "klug", "und eine Familie?": "familie", "und mit Kreditkarte?": "kreditkarte", "und wenn ich Student bin?": "student",
 	} {
 		var got []string
@@ -140,6 +140,9 @@ func TestAFollowUpNamesNoTimeOfTheDayAndNoTitle(t *testing.T) {
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q names %q", text, got)
 		}
+	}
+	if got := (Query{Text: "und abends?", Language: "de", Context: []string{"Was kostet eine Karte?"}}).named(); len(got) != 1 {
+		t.Errorf("another time of the day names %v behind a price", got)
 	}
 }
 
