@@ -252,6 +252,13 @@ func TestAFigureAloneIsWhatTheHeadingAboveItSays(t *testing.T) {
 	if best := ix.Quote(ix.Search(Query{Text: "executive resume price"}), 1); len(best) != 1 || best[0].Text != "$699" {
 		t.Errorf("quoted %q", texts(best))
 	}
+	ix = Build([]Passage{
+		passage("1", "Bike hire", "Hire a bike\n$25\nHelmet"),
+		passage("2", "Walk on the Kasberg", "The walk takes 4 hours. It begins at the station.\nCosts: $15"),
+	}, Options{})
+	if best := ix.Quote(ix.Search(Query{Text: "how much is the walk?"}), 1); len(best) != 1 || !strings.Contains(best[0].Text, "15") {
+		t.Errorf("quoted %q", texts(best))
+	}
 }
 
 func TestWhereIsToldByTheLineThatSaysSo(t *testing.T) {

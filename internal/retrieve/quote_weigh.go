@@ -59,9 +59,9 @@ const placeGives = 0.2
 // placeLabels are such labels.
 var placeLabels = wordlist.Set("ort standort lage treffpunkt veranstaltungsort aufnahmeort anschrift adresse place location venue address where")
 
-// aloneGives is for a line that is nothing but the price asked for: what stands above it says of what. shortest is of how
-// many words it is at most.
-const aloneGives, shortest = 0.2, 4
+// aloneGives is for a line that is nothing but the price asked for, where what stands above it says of what: aloneMet is how
+// much of the question that must say. shortest is of how many words the line is at most.
+const aloneGives, aloneMet, shortest = 0.2, 0.5, 4
 
 // figureAlone says whether words are figures and units and nothing else: "$699".
 func figureAlone(said []word.Token, an *analyser) bool {
@@ -101,7 +101,7 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
 		q.Score -= feastCosts
 	}
-	if !m.roughly && m.qu.amount == stated.AmountPrice && figureAlone(said, an) && m.qu.amount.StatedIn(q.Text, said) {
+	if !m.roughly && m.qu.amount == stated.AmountPrice && q.Met >= aloneMet && figureAlone(said, an) && m.qu.amount.StatedIn(q.Text, said) {
 		q.Score += aloneGives
 	}
 	if m.qu.way == wayWhere && labelsPlace(q.Text) {
