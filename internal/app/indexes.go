@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
@@ -22,14 +23,18 @@ type Indexes struct {
 	store passages
 	cache *retrieve.Cache
 	log   *slog.Logger
+	// starting says that a server of this version starts here: what a later version has analysed is stored as this one does it,
+	// since the way back is one that somebody has gone. At other times a later version wins, or two servers side by side would
+	// each analyse and store anew, with every page that is read, what the other has.
+	starting atomic.Bool
 }
 
 // passages is where what a bot knows is stored.
 type passages interface {
 	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, error)
 	Pairs(ctx context.Context, workspace, bot string) ([]conversation.Pair, error)
-	// PutAnalyses stores what was analysed of passages anew.
-	PutAnalyses(ctx context.Context, workspace, bot string, renewed []retrieve.Passage) error
+	// PutAnalyses stores what was analysed of passages anew, in place of what a later version has analysed only if over is set.
+	PutAnalyses(ctx context.Context, workspace, bot string, renewed []retrieve.Passage, over bool) error
 }
 
 func newIndexes(store passages, megabytes int, log *slog.Logger) *Indexes {
@@ -53,8 +58,8 @@ func (x *Indexes) build(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 		return nil, err
 	}
 	if renewed := retrieve.Renew(all); len(renewed) > 0 {
-		if err := x.store.PutAnalyses(ctx, b.Workspace, b.ID, renewed); err != nil { // the index is as good without
-			x.log.Warn("passages of an earlier version are analysed again at the next start", "bot", b.ID, "error", err)
+		if err := x.store.PutAnalyses(ctx, b.Workspace, b.ID, renewed, x.starting.Load()); err != nil { // the index is as good without
+			x.log.Warn("passages of another version are analysed again at the next start", "bot", b.ID, "error", err)
 		}
 	}
 	pairs, err := x.store.Pairs(ctx, b.Workspace, b.ID)
@@ -70,10 +75,11 @@ func (x *Indexes) build(ctx context.Context, b bot.Bot) (*retrieve.Index, error)
 // Used is how many bytes the indexes in memory take.
 func (x *Indexes) Used() int64 { return x.cache.Used() }
 
-// renew builds the indexes of bots whose passages an earlier version of the program has analysed, one after the other: after
+// renew builds the indexes of bots whose passages another version of the program has analysed, one after the other: after
 // an update no visitor has to come first and wait for all that, 6 seconds of it for 18,000 passages. Who comes meanwhile
 // waits for the rest.
 func (a *App) renew(ctx context.Context) error {
+	defer a.Indexes.starting.Store(false)
 	numbers, err := a.DB.IndexNumbers(ctx)
 	if err != nil {
 		return fmt.Errorf("looking which bots there are: %w", err)
@@ -85,7 +91,7 @@ func (a *App) renew(ctx context.Context) error {
 		}
 		workspace, id, _ := strings.Cut(key, "/")
 		if err := a.renewBot(ctx, workspace, id); err != nil && !problem.Is(err, problem.NotFound) { // erased meanwhile
-			failed = errors.Join(failed, fmt.Errorf("analysing passages of an earlier version anew for %s: %w", id, err))
+			failed = errors.Join(failed, fmt.Errorf("analysing passages of another version anew for %s: %w", id, err))
 		}
 	}
 	return failed

@@ -40,6 +40,7 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Handle(makeVectors, a.inSlices(func(ctx context.Context, workspace, bot, _ string) (again bool, err error) {
 		return a.Vectors.Work(ctx, workspace, bot)
 	}))
+	a.Indexes.starting.Store(true)
 	jobs.First(a.onceConfirmed(a.renew))
 	jobs.Every(5*time.Second, a.confirmed(func(ctx context.Context) error {
 		return a.Vectors.Due(ctx, func(ctx context.Context, workspace, bot string) error {

@@ -166,13 +166,22 @@ func (db *DB) AnalysedOtherwise(ctx context.Context, ws, bot string, stamp []byt
 	return otherwise, nil
 }
 
-// PutAnalyses stores what was analysed of passages anew. Those that were replaced or removed meanwhile stay as they are.
-func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage) error {
+// PutAnalyses stores what was analysed of passages anew. Those that were replaced or removed meanwhile stay as they are, and
+// unless over is set those, too, of which a later version of the program has stored an analysis: it begins with a greater
+// number.
+func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage, over bool) error {
+	statement := "UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"
+	if !over {
+		statement += " AND (analysed IS NULL OR substr(analysed, 1, 1) <= ?)"
+	}
 	for some := range slices.Chunk(renewed, 500) { // others may write between
 		err := db.txBeside(ctx, ws, func(t transaction) error {
 			for _, p := range some {
-				if _, err := t.ExecContext(ctx, db.q("UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"),
-					p.Analysed, p.Language, ws, bot, p.Document, p.Ordinal, text(p.Text)); err != nil {
+				given := []any{p.Analysed, p.Language, ws, bot, p.Document, p.Ordinal, text(p.Text)}
+				if !over {
+					given = append(given, p.Analysed[:1])
+				}
+				if _, err := t.ExecContext(ctx, db.q(statement), given...); err != nil {
 					return fmt.Errorf("storing what was analysed: %w", err)
 				}
 			}

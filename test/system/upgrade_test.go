@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/presence"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
@@ -37,7 +38,7 @@ func TestAnalysesOfAnEarlierVersionAreStoredAnew_C3(t *testing.T) {
 		}
 		replaced := former[0]
 		replaced.Text += " (replaced meanwhile)"
-		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, append(former[1:], replaced)))
+		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, append(former[1:], replaced), true))
 		for k, p := range stored() {
 			if old := p.Analysed[0] == 1; old != (k > 0) {
 				t.Fatalf("passage %d is of an earlier version: %v", k, old)
@@ -72,7 +73,7 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 		last := len(all) - 1 // an earlier version may have written beside a server of this one
 		now := bytes.Clone(all[last].Analysed)
 		all[last].Analysed = append([]byte{1}, all[last].Analysed[1:]...)
-		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, all[last:]))
+		must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, all[last:], true))
 		ctx, end := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		go func() { ended <- i.beside().Run(ctx, nil) }()
@@ -93,6 +94,76 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 		if !bytes.Equal(stored[last].Analysed, now) {
 			t.Error("it is not what it was")
 		}
+	})
+}
+
+// Servers of two versions side by side do not store anew, to and fro, what the other has analysed: the later one wins. Who
+// goes back to an earlier version starts that, and then it stores its own once.
+func TestAnEarlierVersionLeavesAnalysesOfALaterOne_C3(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		settings = maps.Clone(settings)
+		if settings == nil {
+			settings = map[string]string{}
+		}
+		settings["listen"] = "127.0.0.1:0"
+		i := begin(t, settings).read()
+		stored := func() []retrieve.Passage {
+			t.Helper()
+			all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
+			must(t, err)
+			return all
+		}
+		const later = 0xff
+		own := stored()
+		asLater := func() {
+			t.Helper()
+			all := stored()
+			for k := range all {
+				all[k].Analysed = append([]byte{later}, all[k].Analysed[1:]...)
+			}
+			must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, i.bot.ID, all, false))
+		}
+		changes := int64(0)
+		ask := func(of *app.App) { // each time as if something had changed
+			t.Helper()
+			b, err := of.DB.Bot(t.Context(), i.bot.Workspace, i.bot.ID)
+			must(t, err)
+			changes++
+			b.Index += changes
+			index, err := of.Indexes.Index(t.Context(), b)
+			must(t, err)
+			if len(index.Search(retrieve.Query{Text: "Wann ist am Samstag geöffnet?"}).Hits) == 0 {
+				t.Error("nothing is found")
+			}
+		}
+		leaves := func(of *app.App) bool {
+			t.Helper()
+			asLater()
+			ask(of)
+			return !slices.ContainsFunc(stored(), func(p retrieve.Passage) bool { return p.Analysed[0] != later })
+		}
+		if !leaves(i.beside()) {
+			t.Fatal("what a later version has analysed is stored as an earlier one does it")
+		}
+		server := i.beside()
+		ctx, end := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		started := make(chan struct{})
+		go func() { ended <- server.Run(ctx, func(string) { close(started) }) }()
+		<-started
+		ask(server) // a visitor may be faster
+		for began := time.Now(); !bytes.Equal(stored()[len(own)-1].Analysed, own[len(own)-1].Analysed); time.Sleep(50 * time.Millisecond) {
+			if time.Since(began) > time.Minute {
+				t.Fatal("a start stores nothing")
+			}
+		}
+		for began := time.Now(); !leaves(server); time.Sleep(50 * time.Millisecond) { // its start may not quite be over
+			if time.Since(began) > 10*time.Second {
+				t.Fatal("after its start a server stores over what a later version has analysed")
+			}
+		}
+		end()
+		must(t, <-ended)
 	})
 }
 
@@ -126,7 +197,7 @@ func TestWhatIsAnalysedAnewWaitsForTheDatabaseAndLeavesNoBotOut_C3(t *testing.T)
 	for k := range all {
 		all[k].Analysed = append([]byte{1}, all[k].Analysed[1:]...)
 	}
-	must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, last, all))
+	must(t, i.app.DB.PutAnalyses(t.Context(), i.bot.Workspace, last, all, true))
 	file, err := sql.Open("sqlite", filepath.Join(i.config.Data, "wca.db"))
 	must(t, err)
 	_, err = file.Exec("UPDATE passage SET headings = '{damaged', analysed = x'01' WHERE bot = ?", first.ID)
