@@ -79,9 +79,11 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 }
 
 // On PostgreSQL a change of the schema waits so long for a table that others use, and then lets those through who wait behind
-// it: a backup of an hour must not keep servers from answering, which run on during an update.
+// it: a backup of an hour must not keep servers from answering, which run on during an update. It is less than the second after
+// which PostgreSQL looks for those who wait for each other (deadlock_timeout), and lets one of them fail: who writes to two
+// tables of which the change has one is to get through, and the change is what is tried again.
 const (
-	changeWait  = 2 * time.Second
+	changeWait  = 500 * time.Millisecond
 	changePause = 3 * time.Second
 )
 

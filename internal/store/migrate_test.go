@@ -358,3 +358,46 @@ func TestAnUpdateThatWaitsKeepsNobodyElseWaiting(t *testing.T) {
 		t.Fatal("the update does not come to its end")
 	}
 }
+
+// Who uses a table that an update needs next, and then one that it has changed already, gets through: the update is tried
+// again, instead of PostgreSQL letting one of the two fail.
+func TestAnUpdateLetsNobodyFailWhoWaitsForIt(t *testing.T) {
+	dsn := postgres.New(t)
+	before(t, dsn)
+	running, err := Open(t.Context(), dsn, Options{})
+	must(t, err)
+	defer func() { must(t, running.Close()) }()
+	writer, err := running.pool.Begin(t.Context())
+	must(t, err)
+	defer func() { _ = writer.Rollback(context.WithoutCancel(t.Context())) }()
+	_, err = writer.Exec(t.Context(), "LOCK TABLE contact IN ROW EXCLUSIVE MODE")
+	must(t, err)
+	updated := make(chan error, 1)
+	go func() {
+		db, err := openWith(t.Context(), dsn, Options{}, later(t, "SELECT pg_sleep(0.2); ALTER TABLE contact ADD COLUMN later BIGINT NOT NULL DEFAULT 0;"))
+		if err == nil {
+			err = db.Close()
+		}
+		updated <- err
+	}()
+	for began := time.Now(); ; time.Sleep(5 * time.Millisecond) {
+		var n int
+		must(t, running.pool.QueryRow(t.Context(), "SELECT COUNT(*) FROM pg_locks WHERE relation = to_regclass('message') AND mode = 'AccessExclusiveLock' AND granted").Scan(&n))
+		if n > 0 {
+			break
+		}
+		if time.Since(began) > time.Minute {
+			t.Fatal("nothing changes the table")
+		}
+	}
+	if _, err := writer.Exec(t.Context(), "SELECT COUNT(*) FROM message"); err != nil {
+		t.Errorf("who writes beside an update fails: %v", err)
+	}
+	must(t, writer.Commit(t.Context()))
+	select {
+	case err := <-updated:
+		must(t, err)
+	case <-time.After(time.Minute):
+		t.Fatal("the update does not come to its end")
+	}
+}
