@@ -47,7 +47,8 @@ type Rule struct {
 // DayOnly reports whether of a time no more than the day is known: so are those of what is deleted or anonymised.
 func DayOnly(t time.Time) bool { return t.Equal(t.UTC().Truncate(24 * time.Hour)) }
 
-// Store is what this package needs from storage.
+// Store is what this package needs from storage. What takes something out for a run writes down, in the same transaction,
+// that it went, beside what the run has counted before: a kill takes none of it with it.
 type Store interface {
 	// RetentionRules looks over all workspaces, as the job does.
 	RetentionRules(ctx context.Context) ([]Rule, error)
@@ -55,14 +56,14 @@ type Store interface {
 	// anonymised the times become days; so they do in the ledger, which names the answers of neither any more. A
 	// session that was anonymised is not counted again. One whose processing the visitor has
 	// restricted stays: they want it stored (Art. 18(2) GDPR).
-	ExpireSessions(ctx context.Context, workspace, bot string, before time.Time, anonymise bool, n int) (Gone, error)
+	ExpireSessions(ctx context.Context, r Run, before time.Time, anonymise bool, n int) (Gone, error)
 	// ExpireBodies drops the bodies of at most n ledger entries older than the time, without those of restricted
 	// sessions, and counts them.
-	ExpireBodies(ctx context.Context, workspace, bot string, before time.Time, n int) (int, error)
-	// ExpireEntries deletes at most n entries of the ledger older than the time, of a bot or, with "", of the
-	// whole workspace, and counts them. Those for conversations that are still stored stay with them: the
+	ExpireBodies(ctx context.Context, r Run, before time.Time, n int) (int, error)
+	// ExpireEntries deletes at most n entries of the ledger older than the time, of a run's bot or, where it has none, of
+	// the whole workspace without writing that down, and counts them. Those for conversations that are still stored stay with them: the
 	// visitor may ask who got anything (Art. 15 GDPR).
-	ExpireEntries(ctx context.Context, workspace, bot string, before time.Time, n int) (int, error)
+	ExpireEntries(ctx context.Context, r Run, before time.Time, n int) (int, error)
 	// Workspaces are all.
 	Workspaces(ctx context.Context) ([]workspace.Workspace, error)
 	RecordRetention(ctx context.Context, r Run) error
@@ -105,7 +106,7 @@ func (k *Keeper) Run(ctx context.Context) error {
 		if err != nil {
 			errs = append(errs, fmt.Errorf("retention of bot %s: %w", r.Bot, err))
 		}
-		gone = gone.plus(counts)
+		gone = gone.Plus(counts)
 	}
 	ownerless, err := k.expireOwnerless(ctx)
 	if err != nil {
@@ -141,24 +142,24 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 	if run.Days == 0 {
 		before = run.At.Add(-quiet)
 	}
-	err := k.inBatches(ctx, run, func() (int, error) {
-		counts, err := k.Store.ExpireSessions(ctx, r.Workspace, r.Bot, before, r.Retention.Anonymises(), batch)
-		run.Counts = run.Counts.plus(counts)
+	err := inBatches(func() (int, error) {
+		counts, err := k.Store.ExpireSessions(ctx, *run, before, r.Retention.Anonymises(), batch)
+		run.Counts = run.Counts.Plus(counts)
 		return counts.Sessions, err
 	})
 	if err != nil {
 		return fmt.Errorf("letting conversations go: %w", err)
 	}
-	err = k.inBatches(ctx, run, func() (int, error) {
-		n, err := k.Store.ExpireBodies(ctx, r.Workspace, r.Bot, run.At.AddDate(0, 0, -run.LedgerDays), batch)
+	err = inBatches(func() (int, error) {
+		n, err := k.Store.ExpireBodies(ctx, *run, run.At.AddDate(0, 0, -run.LedgerDays), batch)
 		run.Counts.Bodies += n
 		return n, err
 	})
 	if err != nil {
 		return fmt.Errorf("letting bodies of the ledger go: %w", err)
 	}
-	err = k.inBatches(ctx, run, func() (int, error) {
-		n, err := k.Store.ExpireEntries(ctx, r.Workspace, r.Bot, k.EntriesSince(), batch)
+	err = inBatches(func() (int, error) {
+		n, err := k.Store.ExpireEntries(ctx, *run, k.EntriesSince(), batch)
 		run.Counts.Entries += n
 		return n, err
 	})
@@ -168,14 +169,10 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 	return nil
 }
 
-// inBatches lets something go until a batch is not full. What went is written down after each, so that a kill takes no count
-// with it.
-func (k *Keeper) inBatches(ctx context.Context, run *Run, expire func() (int, error)) error {
+// inBatches lets something go until a batch is not full.
+func inBatches(expire func() (int, error)) error {
 	for {
 		n, err := expire()
-		if err == nil && n > 0 {
-			err = k.Store.RecordRetention(ctx, *run)
-		}
 		if err != nil || n < batch {
 			return err
 		}
@@ -200,7 +197,7 @@ func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
 
 func (k *Keeper) expireEntries(ctx context.Context, workspace string) (gone int, err error) {
 	for {
-		n, err := k.Store.ExpireEntries(ctx, workspace, "", k.EntriesSince(), batch)
+		n, err := k.Store.ExpireEntries(ctx, Run{Workspace: workspace}, k.EntriesSince(), batch)
 		gone += n
 		if err != nil {
 			return gone, fmt.Errorf("letting entries of the ledger go: %w", err)
@@ -211,6 +208,7 @@ func (k *Keeper) expireEntries(ctx context.Context, workspace string) (gone int,
 	}
 }
 
-func (c Gone) plus(d Gone) Gone {
+// Plus adds up what went.
+func (c Gone) Plus(d Gone) Gone {
 	return Gone{c.Sessions + d.Sessions, c.Messages + d.Messages, c.Gaps + d.Gaps, c.Contacts + d.Contacts, c.Bodies + d.Bodies, c.Entries + d.Entries}
 }

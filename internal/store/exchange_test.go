@@ -13,6 +13,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retention"
 )
 
 // exchange is a session that opens with a question and the answer to it.
@@ -241,7 +242,7 @@ func TestALateAnswerCountsForItsOwnTryOnly(t *testing.T) {
 		if m, err := db.Message(ctx, "a", "bot", s.ID, a.ID); err != nil || m.Text != "of the second try" || m.Trace.Model != "" {
 			t.Errorf("stored is %+v, %v", m, err)
 		}
-		must(t, errOf(db.ExpireSessions(ctx, "a", "bot", now.Add(time.Hour), true, 10)))
+		must(t, errOf(db.ExpireSessions(ctx, retention.Run{Workspace: "a", Bot: "bot", ID: "run"}, now.Add(time.Hour), true, 10)))
 		if err := db.FinishAnswer(ctx, &anew); !problem.Is(err, problem.Conflict) {
 			t.Errorf("after anonymising: %v", err)
 		}

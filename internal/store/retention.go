@@ -26,7 +26,8 @@ func (db *DB) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
 }
 
 // ExpireSessions implements retention.Store.
-func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Time, anonymise bool, n int) (c retention.Gone, err error) {
+func (db *DB) ExpireSessions(ctx context.Context, r retention.Run, before time.Time, anonymise bool, n int) (c retention.Gone, err error) {
+	ws, bot := r.Workspace, r.Bot
 	err = db.txAlone(ctx, ws, func(t transaction) error {
 		due, err := db.dueSessions(ctx, t, ws, bot, before, n)
 		if err != nil || len(due) == 0 {
@@ -59,6 +60,11 @@ func (db *DB) ExpireSessions(ctx context.Context, ws, bot string, before time.Ti
 			if *step.n, err = db.changed(ctx, t, step.statement, ws, bot, string(list)); err != nil {
 				return err
 			}
+		}
+		run := r
+		run.Counts = r.Counts.Plus(c)
+		if err := db.recordRetention(ctx, t, run); err != nil {
+			return err
 		}
 		return db.stain(ctx, t, "contact", "gap", "message", "session", "transfer")
 	})
@@ -137,27 +143,55 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 }
 
 // ExpireBodies implements retention.Store.
-func (db *DB) ExpireBodies(ctx context.Context, ws, bot string, before time.Time, n int) (int, error) {
-	return db.takeOut(ctx, ws, "transfer", "UPDATE transfer SET body = NULL, returned = NULL WHERE "+db.these("transfer", `workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
+func (db *DB) ExpireBodies(ctx context.Context, r retention.Run, before time.Time, n int) (int, error) {
+	ws, bot := r.Workspace, r.Bot
+	return db.takeOutFor(ctx, r, func(n int) retention.Gone { return retention.Gone{Bodies: n} }, "UPDATE transfer SET body = NULL, returned = NULL WHERE "+db.these("transfer", `workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
 		AND answer NOT IN (SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
 			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1) ORDER BY at LIMIT ?`), ws, bot, micros(before), ws, bot, n)
 }
 
 // ExpireEntries implements retention.Store.
-func (db *DB) ExpireEntries(ctx context.Context, ws, bot string, before time.Time, n int) (int, error) {
-	of, given := "workspace = ?", []any{ws}
-	if bot != "" {
-		of, given = of+" AND bot = ?", append(given, bot)
+func (db *DB) ExpireEntries(ctx context.Context, r retention.Run, before time.Time, n int) (int, error) {
+	of, given := "workspace = ?", []any{r.Workspace}
+	if r.Bot != "" {
+		of, given = of+" AND bot = ?", append(given, r.Bot)
 	}
-	return db.takeOut(ctx, ws, "transfer", "DELETE FROM transfer WHERE "+db.these("transfer t", of+` AND at < ?
+	return db.takeOutFor(ctx, r, func(n int) retention.Gone { return retention.Gone{Entries: n} }, "DELETE FROM transfer WHERE "+db.these("transfer t", of+` AND at < ?
 		AND NOT (answer <> '' AND EXISTS (SELECT 1 FROM message m WHERE m.workspace = t.workspace AND m.bot = t.bot AND m.id = t.answer)) ORDER BY at LIMIT ?`), append(given, micros(before), n)...)
+}
+
+// takeOutFor runs a statement that takes something out of the ledger for a run, says how many rows it changed and writes that
+// down.
+func (db *DB) takeOutFor(ctx context.Context, r retention.Run, went func(n int) retention.Gone, statement string, args ...any) (n int, err error) {
+	var changed int
+	err = db.txAlone(ctx, r.Workspace, func(t transaction) error {
+		if changed, err = db.changed(ctx, t, statement, args...); err != nil || changed == 0 {
+			return err
+		}
+		if r.Bot != "" {
+			run := r
+			run.Counts = r.Counts.Plus(went(changed))
+			if err := db.recordRetention(ctx, t, run); err != nil {
+				return err
+			}
+		}
+		return db.stain(ctx, t, "transfer")
+	})
+	if err != nil {
+		return 0, err
+	}
+	return changed, nil
 }
 
 const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies, entries"
 
 // RecordRetention implements retention.Store.
 func (db *DB) RecordRetention(ctx context.Context, r retention.Run) error {
-	_, err := db.write.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	return db.recordRetention(ctx, db.write, r)
+}
+
+func (db *DB) recordRetention(ctx context.Context, x executor, r retention.Run) error {
+	_, err := x.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (workspace, bot, id) DO UPDATE SET at = excluded.at, mode = excluded.mode, days = excluded.days, ledger_days = excluded.ledger_days,
 			sessions = excluded.sessions, messages = excluded.messages, gaps = excluded.gaps, contacts = excluded.contacts, bodies = excluded.bodies, entries = excluded.entries`),
 		r.Workspace, r.Bot, r.ID, micros(r.At), string(r.Mode), r.Days, r.LedgerDays, r.Counts.Sessions, r.Counts.Messages, r.Counts.Gaps, r.Counts.Contacts, r.Counts.Bodies, r.Counts.Entries)

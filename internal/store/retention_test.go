@@ -109,9 +109,16 @@ func TestBodiesGoInParts_E4(t *testing.T) {
 		for n := range 3 {
 			record(fmt.Sprint("few", n))
 		}
+		run := retention.Run{Workspace: "a", Bot: "bot", ID: "run", Counts: retention.Gone{Messages: 6}}
 		for _, want := range []int{2, 1, 0} {
-			if n, err := db.ExpireBodies(ctx, "a", "bot", now.AddDate(0, 0, -30), 2); err != nil || n != want {
+			n, err := db.ExpireBodies(ctx, run, now.AddDate(0, 0, -30), 2)
+			if err != nil || n != want {
 				t.Errorf("%d bodies went instead of %d, %v", n, want, err)
+			}
+			run.Counts.Bodies += n
+			told, err := db.RetentionRuns(ctx, "a", "bot", 10, 0) // a kill may come now
+			if must(t, err); len(told) != 1 || told[0].Counts != run.Counts {
+				t.Errorf("the account has %+v, not %+v", told, run.Counts)
 			}
 		}
 		for n := range many {
