@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
 // Said is a message of a conversation before the one that is looked through.
@@ -133,26 +135,73 @@ func (t turn) after(last, between, text string, split bool) (found []Entity) {
 // leastAgain is how many letters a value must have to be known where nothing tells what it is.
 const leastAgain = 4
 
-// again is where a text says what was told before, as words of its own.
+// again is where a text says what was told before, as words of its own, in whichever letters, or a part of a name.
 func again(text string, told []Entity) (found []Entity) {
 	for _, e := range told {
-		if utf8.RuneCountInString(e.Text) < leastAgain {
+		found = withMore(found, saidIn(text, e, nil))
+		if e.Type != Person {
 			continue
 		}
-		for from := 0; ; from = e.End {
-			i := strings.Index(text[from:], e.Text)
-			if i < 0 {
-				break
-			}
-			e.Start, e.End = from+i, from+i+len(e.Text)
-			before, _ := utf8.DecodeLastRuneInString(text[:e.Start])
-			behind, _ := utf8.DecodeRuneInString(text[e.End:])
-			if !ofWord(before) && !ofWord(behind) {
-				found = withMore(found, []Entity{e})
+		if parts := strings.FieldsFunc(e.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' }); len(parts) > 1 {
+			for _, part := range parts {
+				found = withMore(found, saidIn(text, Entity{Type: e.Type, Text: part, Score: e.Score}, anyNamePart))
 			}
 		}
 	}
 	return found
+}
+
+// saidIn is where a text says a value as words of its own, if it may be meant as it stands there.
+func saidIn(text string, e Entity, meant func(string) bool) (found []Entity) {
+	runes := utf8.RuneCountInString(e.Text)
+	if runes < leastAgain {
+		return nil
+	}
+	single := e.Type == Person && !strings.ContainsAny(e.Text, " -.")
+	told := e.Text
+	first, _ := utf8.DecodeRuneInString(told)
+	before := ' '
+	for i, r := range text {
+		begins := !ofWord(before) && (r == first || unicode.ToLower(r) == unicode.ToLower(first))
+		before = r
+		if !begins {
+			continue
+		}
+		end, ok := behindRunes(text, i, runes)
+		if !ok {
+			break
+		}
+		said := text[i:end]
+		behind, _ := utf8.DecodeRuneInString(text[end:])
+		if ofWord(behind) || said != told && (!strings.EqualFold(said, told) || single && unicode.IsLower(r) && everydayWord(said)) || meant != nil && !meant(said) {
+			continue
+		}
+		e.Start, e.End, e.Text = i, end, said
+		found = append(found, e)
+	}
+	return found
+}
+
+// behindRunes is the place so many letters behind another in a text that has as many.
+func behindRunes(text string, at, runes int) (end int, ok bool) {
+	for end = at; runes > 0; runes-- {
+		if end >= len(text) {
+			return 0, false
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	return end, true
+}
+
+// anyNamePart says of a word that stands in a name whether it means that where it stands alone: "Quistorp", and "Fischer" only
+// where something else tells it.
+func anyNamePart(part string) bool { return !everydayWord(part) }
+
+// everydayWord says whether a word is one of everyday texts, whoever may be called so.
+func everydayWord(w string) bool {
+	w = strings.ToLower(w)
+	return tagger.Default().Known(w)&anyWords != 0 || words().note(w).class&(functionWords|months|weekdays) != 0
 }
 
 // makesWord reports whether two texts would become one word at their seam that neither of them has: "Ulm", "Was kostet das?".

@@ -174,12 +174,12 @@ func rereadIBANs(text string) []byte {
 		digits int
 	}{{"DE", 20}, {"AT", 18}} {
 		for at := 0; ; {
-			i := strings.Index(text[at:], country.name)
+			i := countryAt(text[at:], country.name)
 			if i < 0 {
 				break
 			}
 			at += i + len(country.name)
-			if at >= len(text) || !likeDigit[text[at]] || glued(text, at-len(country.name)) {
+			if at >= len(text) || !likeDigit[text[at]] || glued(text, at-len(country.name)) || text[at-1] >= 'a' && !isDigit(text[at]) {
 				continue
 			}
 			end, n, letters := at, 0, 0
@@ -203,4 +203,15 @@ func rereadIBANs(text string) []byte {
 		}
 	}
 	return out
+}
+
+// countryAt is where a code of two capital letters stands in a text, in capital or in small letters; -1 if it does not.
+func countryAt(text, code string) int {
+	const small = 'a' - 'A'
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] == code[0] && text[i+1] == code[1] || text[i] == code[0]+small && text[i+1] == code[1]+small {
+			return i
+		}
+	}
+	return -1
 }

@@ -303,3 +303,24 @@ func TestWhatIsSoldUnderANameIsNobody_D3(t *testing.T) {
 		"Name: Winterjacke": "", "Name: Castrop-Rauxel": "", "Name: Bäckerei Schmitz GmbH": "", "Kontakt: Zahnreinigung": "", "Name: Huang": "Huang", "Name: Koch": "Koch", "Sprechstunde bei Frau Dr. CHF 80": "",
 	})
 }
+
+// A name that is told before the word for it is one, what only points at it is none.
+func TestANameBeforeItsWordIsFound_D3(t *testing.T) {
+	f := New(Options{})
+	for text, want := range map[string]string{
+		"Quistorp ist mein Nachname. Wie teuer ist der Grundkurs?": "Quistorp",
+		"Wawrzyniak ist mein Familienname":                         "Wawrzyniak",
+		"Sommerfeld is my surname, what does it cost?":             "Sommerfeld",
+		"das ist mein Nachname":                                    "",
+		"Was ist mein Vorname in dieser Liste?":                    "",
+		"Wo ist mein Nachname einzutragen?":                        "",
+	} {
+		got := ""
+		for _, e := range f.Find(text) {
+			got += e.Text
+		}
+		if got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}

@@ -61,6 +61,9 @@ func (s *scan) announced(start, end int) {
 				s.name(j, min(len(s.tokens), j+3), false)
 			}
 		default:
+			if at := s.namedMine(i); at > start {
+				s.person(at-1, at, 0.7)
+			}
 			if next := s.toldName(i, end); next > 0 && !noEntries[s.lower(next)] {
 				s.name(next, end, false)
 			}
@@ -87,6 +90,24 @@ func (s *scan) announced(start, end int) {
 		}
 	}
 }
+
+// namedMine gives the place behind the word that is said to be somebody's name in front of the word for a name at token i:
+// "Quistorp ist mein Nachname", not "das ist mein Nachname". It is 0 if there is none.
+func (s *scan) namedMine(i int) int {
+	if !s.nameField(i) || i < 3 || !mine[s.lower(i-1)] || !beingName[s.lower(i-2)] {
+		return 0
+	}
+	t, w := s.tokens[i-3], s.lower(i-3)
+	if t.kind != word || len(w) < 2 || words().note(w).class&functionWords != 0 || !t.upper && s.known(i-3)&anyWords != 0 || s.known(i-3)&tagger.SmallEnglish != 0 {
+		return 0
+	}
+	return i - 2
+}
+
+var (
+	mine      = wordlist.Set("mein unser sein ihr my our his her")
+	beingName = wordlist.Set("ist war is was")
+)
 
 // introduction says how many words from token i on are such that somebody's name follows, 0 if they are not.
 func (s *scan) introduction(i, end int) int {
