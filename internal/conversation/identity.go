@@ -6,8 +6,8 @@ import (
 )
 
 // besides are words that change nothing about the question who answers.
-var besides = words(`hier jetzt gerade denn eigentlich überhaupt wirklich etwa da dort nun also mal nur auch sagen sag
-	here now actually really just currently honestly right`)
+var besides = words(`hier jetzt gerade denn eigentlich überhaupt wirklich etwa da dort dann nun also mal nur auch sagen sag
+	here now then actually really just currently honestly right`)
 
 // The question whether a person or a program answers, by language. What it calls by "das" or "this" may
 // be a thing of the website, so that robots and machines count there only beside a person.

@@ -73,6 +73,8 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"😡":                                   "verärgert",
 		"👍":                                   "Fragen Sie gern weiter",
 		"merci vilmal":                        "Gern geschehen",
+		"Wer bist du dann?":                   "KI-Assistent",
+		"Who are you then?":                   "AI assistant",
 		"super, bis dann!":                    "Auf Wiedersehen",
 		"Great, see you then!":                "Goodbye",
 		"gut, dann melde ich mich":            "Fragen Sie gern weiter",

@@ -110,12 +110,13 @@ func (w *walker) table(n *html.Node) {
 		var cells []string
 		var links linkCount
 		cells, links, carry = w.cells(row, carry)
+		headed := overSpans(header, w.spans)
 		for _, cells := range rowsInLines(cells) {
 			text := strings.Join(cells, "\t")
 			if !meaningful(text) {
 				continue
 			}
-			b := Block{Kind: KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: header}
+			b := Block{Kind: KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: headed}
 			w.add(segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
 		}
 	}
@@ -269,6 +270,30 @@ func joinHeaders(above, below []string) []string {
 	return out
 }
 
+// overSpans gives the header of a row in which cells span columns, spans with the first column and how many: what is said for
+// Saturday and Sunday in one is said of both. A cell that begins in the first column says something else than its head does.
+func overSpans(header []string, spans [][2]int) []string {
+	if len(spans) == 0 {
+		return header
+	}
+	out := slices.Clone(header)
+	for _, s := range spans {
+		var names []string
+		for _, name := range header[min(s[0], len(header)):min(s[0]+s[1], len(header))] {
+			if name != "" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		if joined := strings.Join(names, ", "); len(names) > 1 && len(joined) <= mostJoined {
+			out[s[0]] = joined
+		}
+	}
+	return out
+}
+
+// mostJoined is how long the names of columns that a cell spans may be together, in bytes.
+const mostJoined = 60
+
 // carried is a cell that spans rows below its own.
 type carried struct {
 	rows int // how many are left; 0 where there is none
@@ -283,6 +308,7 @@ type linkCount struct{ chars, count int }
 func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []carried) {
 	var out []string
 	var links linkCount
+	w.spans = w.spans[:0]
 	next := slices.Clone(carry) // by column
 	for column := range next {
 		next[column].rows = max(0, next[column].rows-1)
@@ -305,6 +331,9 @@ func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []
 		links.count += l.count
 		if rows := span(c, "rowspan"); rows > 1 && len(text) < 200 {
 			next = carryOn(next, len(out), carried{rows - 1, strings.ReplaceAll(text, "\n", " ")})
+		}
+		if columns := span(c, "colspan"); columns > 1 && len(out) > 0 && text != "" {
+			w.spans = append(w.spans, [2]int{len(out), columns})
 		}
 		out = append(out, text)
 		for range span(c, "colspan") - 1 {

@@ -53,6 +53,7 @@ type walker struct {
 	control bool
 	card    *card
 	anchor  string
+	spans   [][2]int   // the cells of the last row of a table that span columns, but for the first column: where and how many
 	section int        // level of the last heading that no summary, button or term made, at most 5
 	item    *html.Node // the list item around the text
 	begun   *html.Node // the list item of the last segment

@@ -91,6 +91,9 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	if len(all) > 0 && all[0].day > 0 { // the hours of other days confuse
 		all = slices.DeleteFunc(all, func(q Quote) bool { return q.day < 0 })
 	}
+	if !roughly {
+		all = qu.withoutAside(all)
+	}
 	if len(all) > 0 && all[0].defines { // what else has the words explains nothing
 		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.defines })
 	}

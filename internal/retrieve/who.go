@@ -75,12 +75,19 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.strange(t)):
 			return true
 		case between != " " || !prior.Capital || !ownName(prior, lang) || !ownName(t, lang):
+		case inShortCapitals(text, t) && !an.strange(prior): // "Inhaber der Ehrenamtskarte MV"
 		case i > 1 && tokens[i-2].Kind == word.Number && word.Gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
 		default:
 			return true
 		}
 	}
 	return false
+}
+
+// inShortCapitals says whether a word is two or three capital letters and no more.
+func inShortCapitals(text string, t word.Token) bool {
+	said := text[t.Start:t.End]
+	return len(said) < 4 && said == strings.ToUpper(said)
 }
 
 // money are the names and codes of currencies.

@@ -151,6 +151,9 @@ func (a Amount) inNumber(tokens []word.Token, i int, kind Facts) bool {
 	case AmountClock:
 		return kind&Time != 0
 	case AmountTime, AmountWhen:
+		if a == AmountWhen && (kind == Price && !beginsAt(tokens, i) || tellsLength(tokens, i)) {
+			return false // "Dauer: 3 Stunden, Erwachsene: 59 €"
+		}
 		if kind&Phone == 0 && kindTime.is(unitName(tokens, i)) || a == AmountWhen && ordinalEnds[glued(tokens[i])] {
 			return true // "48 Std.", "the 3rd of each month"
 		}
@@ -170,6 +173,22 @@ func (a Amount) inNumber(tokens []word.Token, i int, kind Facts) bool {
 		return tokens[i].IsYear() || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
 	return a == AmountMeasure && kind&(Price|Percent) != 0 || counts(tokens, i, kind, a == AmountMeasure) // "Wie viel Anzahlung?"
+}
+
+// beginsAt says whether a word before the number at i makes it that from which something holds: "free from 30 € on", "ab einem
+// Wert von 30 €".
+func beginsAt(tokens []word.Token, i int) bool {
+	return slices.ContainsFunc(tokens[max(0, i-beginReach):i], func(t word.Token) bool { return beginning[t.Text] })
+}
+
+var beginning = wordlist.Set("ab bei mit uber mindestens from over above at with once")
+
+// beginReach is how many words before a number one for a beginning may stand.
+const beginReach = 4
+
+// tellsLength says whether a label tells that the number at i is how long something takes: "Dauer: 3".
+func tellsLength(tokens []word.Token, i int) bool {
+	return i > 0 && (strings.HasSuffix(tokens[i-1].Text, "dauer") || tokens[i-1].Text == "duration")
 }
 
 // weeks are too short for an age, unless ageBefore stand before them: "1 Woche: 95 €", but "ab 12 Wochen".

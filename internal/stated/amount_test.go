@@ -70,7 +70,7 @@ func TestAFigureIsStatedInNumbersOrWords(t *testing.T) {
 		{AmountClock, `Ab 18 Uhr | from 10:30 | Thursdays from 6pm to 8pm | Um Mitternacht, täglich`, `Am 19. Juni 2027 | Im Mai | Der Kurs dauert zwei Stunden.`},
 		{AmountTime, `Das dauert 30 Minuten. | Eine Stunde | Bis 18 Uhr | lebenslang | drei Wochen | Wartezeit: 48 Std.`, `Das dauert. | £45 one ear, £65 both | Bis 15 kg | Der Versand kostet 5,90 €. | Seit 1989 | Telefon 030 1234567 | Torten für zwei Personen`},
 		{AmountPhone, `Telefon 030 1234567 | Call (323) 934-3936 | 323.934.3936 | Petra Nienhaus, Durchwahl: -52`, `Rufen Sie uns an. | Postfach 1234 | 100 200 3000 m`},
-		{AmountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert | binnen acht Wochen | nach zehn bis zwölf Tagen | on the 3rd of each month`, `Die Fahrt dauert gut zwei Stunden. | E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},
+		{AmountWhen, `Montags | Ab 18 Uhr | Im Mai 2027 | Gegründet 1989 | Täglich | Sobald wir die Zahlung haben | Ab 30 € Bestellwert | binnen acht Wochen | nach zehn bis zwölf Tagen | on the 3rd of each month`, `Die Fahrt dauert gut zwei Stunden. | Kurs: Segeln · Dauer: 3 Stunden · Erwachsene: 59 € · Kinder: 45 € | E-Mail: a@b.example | Telefon 030 1234567 | Wir beginnen.`},
 		{amountIn + Amount(kindTime), `Rechnen Sie mit 30 Minuten. | Eine Stunde | Eine Dreiviertelstunde | 45min | von 9 bis 13 Uhr | Dauer (Tage): 5 | Das gilt unbegrenzt.`,
 			`Dienstag um 18:30 Uhr | £45 one ear, £65 both | Zweimal im Jahr | Der Schrank ist 90 cm hoch. | 12 Zoll`},
 		{amountIn + Amount(kindLength), `1,35 m tief | Tiefe (cm): 135 | zwei Meter`, `35 °C | Mittagsruhe ist von 13 bis 15 Uhr. | ab 12 Monaten | 3 Zimmer`},
