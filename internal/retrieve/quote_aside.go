@@ -10,7 +10,7 @@ import (
 
 // asideFrom is how near to the best quote's score one must come that is about the months asked for, that those about others
 // go.
-const asideFrom = 0.8
+const asideFrom = 0.6
 
 // withoutAside takes out of quotes, of which the first is the best, what only stands beside an answer: what is said of
 // other months than those asked for, and the foot of a page with the firm's address and numbers, which nobody asked for. It

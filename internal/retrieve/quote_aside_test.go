@@ -14,11 +14,11 @@ func TestWhatOnlyStandsBesideAnAnswerIsNotQuoted(t *testing.T) {
 	}
 	const foot = "Segelschule Hafen · Uferweg 4 · 18375 Born am Darß · Tel. 038234 / 55 71-0 · moin@segelschule.example"
 	ix := Build([]Passage{
-		page("Öffnungszeiten des Büros\nZeitraum: April · Mo–Fr: 10–16 Uhr · So und Feiertage: geschlossen\nZeitraum: Mai bis September · Mo–Fr: 8.30–19 Uhr · So und Feiertage: 9–17 Uhr\nAm 3. Oktober ist das Büro von 10 bis 13 Uhr besetzt. Karfreitag und Ostermontag haben wir zu."),
+		page("Öffnungszeiten des Büros\nZeitraum: April · Mo–Fr: 10–16 Uhr · So und Feiertage: geschlossen\nZeitraum: Mai bis September · Mo–Fr: 8.30–19 Uhr · So und Feiertage: 9–17 Uhr\nZeitraum: November bis März · Mo–Fr, Sa, So und Feiertage: nur telefonisch, Di und Do 10–12 Uhr\nAm 3. Oktober ist das Büro von 10 bis 13 Uhr besetzt. Karfreitag und Ostermontag haben wir zu."),
 		page("Hunde sind im Kielboot mit Schwimmweste willkommen. Auf den Jollen geht das leider nicht.\n" + foot),
 	}, Options{})
 	for _, c := range []struct{ question, has, not string }{
-		{"Habt ihr am Sonntag im Juli offen?", "9–17 Uhr", "Oktober"},
+		{"Habt ihr am Sonntag im Juli offen?", "9–17 Uhr", "Oktober"}, {"Habt ihr am Sonntag im Juli offen?", "9–17 Uhr", "telefonisch"},
 		{"Hat das Büro im Oktober offen?", "3. Oktober", "April"},
 		{"Darf mein Hund mit aufs Kielboot der Segelschule?", "willkommen", "038234"},
 		{"Wie ist die Adresse der Segelschule?", "Uferweg 4", "willkommen"},

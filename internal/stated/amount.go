@@ -234,6 +234,9 @@ func (a Amount) inWord(tokens []word.Token, i int) bool {
 	timely := timeWords[t.Text] || months[t.Text] && t.Capital || weekdays[t.Text] && len(t.Text) > 3
 	switch a {
 	case AmountWhen:
+		if i > 0 && tokens[i-1].Kind == word.Number && tellsLength(tokens, i-1) {
+			return false // "Dauer: 2 Wochenenden"
+		}
 		return timely || number && kindTime.is(next) && i > 0 && (untilThen[tokens[i-1].Text] || rangeWords[tokens[i-1].Text])
 	case AmountTime:
 		return timely || number && (unitsOf[next].size > 0 && !kindPeople.is(next) || countless[t.Text]) || oneWords[t.Text] && units[next]

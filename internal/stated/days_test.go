@@ -32,6 +32,9 @@ func TestDaysAreReadWithThoseBetween(t *testing.T) {
 		"Sa und So geschlossen":  sa | so,
 		"So und nicht anders":    0,
 		"Ablauf: So geht es · 5": 0,
+		"Mai: 9–17 Uhr · So und Feiertage: geschlossen": so,
+		"Sa 9–14 Uhr, So/Feiertags geschlossen":         sa | so,
+		"So und nur so sind Feiertage schön":            0,
 	} {
 		if got := DaysIn(text, word.Tokens(text, "de")); got != want {
 			t.Errorf("%q names %07b, want %07b", text, got, want)

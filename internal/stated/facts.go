@@ -168,11 +168,21 @@ func dayRange(text string, tokens []word.Token, i int) bool {
 	if !t.Capital {
 		return false
 	}
-	if i+1 < len(tokens) && (beginsTime(tokens[i+1]) || daysJoined(text, tokens, i)) {
+	if i+1 < len(tokens) && (beginsTime(tokens[i+1]) || daysJoined(text, tokens, i) || besideHolidays(tokens, i+1)) {
 		return true
 	}
 	return i > 0 && daysJoined(text, tokens, i-1) || i > 1 && daysJoined(text, tokens, i-2) || fillsCell(text, t)
 }
+
+// besideHolidays says whether the name of a weekday before token i is one in a list with holidays: "So und Feiertage", "So/Feiertag".
+func besideHolidays(tokens []word.Token, i int) bool {
+	if w := tokens[i].Text; (w == "und" || w == "u" || w == "and") && i+1 < len(tokens) {
+		i++
+	}
+	return publicHolidays[tokens[i].Text]
+}
+
+var publicHolidays = wordlist.Set("feiertag feiertage feiertags feiertagen holiday holidays")
 
 // beginsTime says whether a token is a number as hours are: "9", "9am".
 func beginsTime(t word.Token) bool {
