@@ -14,16 +14,16 @@ const asideFrom = 0.6
 
 // withoutAside takes out of quotes, of which the first is the best, what only stands beside an answer: what is said of
 // other months than those asked for, and the foot of a page with the firm's address and numbers, which nobody asked for. It
-// takes never all.
+// never takes all.
 func (qu *question) withoutAside(all []Quote) []Quote {
 	if len(all) < 2 {
 		return all
 	}
 	if qu.months != 0 && slices.ContainsFunc(all, func(q Quote) bool {
-		return q.Score >= asideFrom*all[0].Score && monthsOf(&q)&qu.months != 0
+		return q.Score >= asideFrom*all[0].Score && monthsQuoted(&q)&qu.months != 0
 	}) {
 		all = slices.DeleteFunc(all, func(q Quote) bool {
-			months := monthsOf(&q)
+			months := monthsQuoted(&q)
 			return months != 0 && months&qu.months == 0
 		})
 	}
@@ -35,7 +35,7 @@ func (qu *question) withoutAside(all []Quote) []Quote {
 	return all
 }
 
-func monthsOf(q *Quote) date.Months {
+func monthsQuoted(q *Quote) date.Months {
 	return stated.MonthsIn(q.Text, word.Tokens(q.Text, q.Passage.Language))
 }
 
