@@ -14,7 +14,7 @@ import (
 
 // fit holds the lines of the quote against what the question names that nothing like it stands for, a day, a month, a
 // number, and against the kind of thing it asks for. others are the rows and items of the passage that are not quoted.
-func (h *holding) fit(lines, others []readLine, above *reading) {
+func (h *holding) fit(lines, others []readLine, whole, above *reading) {
 	g, lang := h.grounds, h.quote.Passage.Language
 	lines = linesInGerman(lines, lang)
 	for i := range lines {
@@ -24,7 +24,7 @@ func (h *holding) fit(lines, others []readLine, above *reading) {
 	heading := []readLine{{text: h.quote.Passage.Title + "\n" + h.quote.Passage.Heading()}}
 	heading[0].tokens = inGerman(heading[0].text, lang)
 	h.particulars(lines, heading)
-	h.numbered(lines, heading)
+	h.particularise(lines, heading, whole, above)
 	h.kinds(lines)
 	g[groundLineAhead] = noneSuch
 	if h.quote.Item && len(others) > 0 {

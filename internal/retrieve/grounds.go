@@ -144,7 +144,20 @@ const (
 	groundLines
 	groundLineAhead
 	groundSiblings
-	// Whether it names a thing that only its number tells from the one asked for, see numbered.
+	// The weight of the weightiest proper name of the question that the best quote has, that it lacks, and that its
+	// document lacks; how much it lacks of what the interrogative asks for, and how well its line that says most of the
+	// question does. See particularise.
+	groundNameMet
+	groundNameLack
+	groundNameAway
+	groundFocusLack
+	groundLineMet
+	// How well a number of it counts what is to be counted, whether it tells a size where one is wanted, whether it names
+	// the length of time that the question names, see agreement, and whether it names a thing that only its number
+	// tells from the one asked for.
+	groundCounted
+	groundSized
+	groundSpan
 	groundOtherNumber
 	groundCount
 )
@@ -191,7 +204,7 @@ func (g *grounds) ask(trees *forest.Even) float64 {
 
 // HeldOddsCount is OddsCount for the forest that tells answers from what stands beside them. heldFrom takes from the
 // log-odds of both forests together so much that about as many right answers count as certain as by the first alone.
-const HeldOddsCount, heldFrom = 0.3, 0.45
+const HeldOddsCount, heldFrom = 0.3, 0.55
 
 // chance is the probability of log-odds.
 func chance(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }

@@ -47,6 +47,7 @@ type question struct {
 	numbers  []string          // that it names, without zeros in front
 	counted  []stated.Quantity // the quantities it names
 	numbered []numberedName    // the things it names with a number
+	spans    uint8             // the lengths of time it names, see spanWords
 	vector   []int8
 	scale    float32
 	topics   []topicWeight
@@ -214,7 +215,8 @@ func (qu *question) readStated(t wording, now time.Time) {
 	if qu.days = daysAsked(t.text, t.ownAsked, now); qu.days == 0 && len(whereabouts(t.own)) > 0 { // "und in der Filiale?" is about the same day
 		qu.days = daysAsked(t.text, t.asked, now)
 	}
-	qu.numbers = specificsOf(t.text, t.own).numbers
+	named := specificsOf(t.text, t.own)
+	qu.numbers, qu.spans = named.numbers, named.spans
 	qu.numbered = numberedNames(t.text, t.own)
 	qu.months, qu.counted = stated.MonthsIn(t.text, t.own), stated.QuantitiesAsked(t.text, t.own, qu.lang)
 	qu.feast = slices.ContainsFunc(t.own, func(t word.Token) bool { return stated.IsFeast(t.Text) })

@@ -179,7 +179,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 		g[groundMissing], g[groundExact], g[groundHeaded] = missing/all, exact/all, headed/all
 	}
 	h.compare(lines, &above)
-	h.fit(lines, others, &above)
+	h.fit(lines, others, &said, &above)
 	ix.lookFor(qu, most, q, s, g)
 }
 

@@ -2,6 +2,7 @@ package stated
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/word"
@@ -53,6 +54,11 @@ func (k kind) measuredIn(text string, tokens []word.Token) bool {
 		}
 	}
 	return figure && named
+}
+
+// Sized says whether a text states how big something is: a length, an area, a volume or how many people it holds.
+func Sized(text string, tokens []word.Token) bool {
+	return slices.ContainsFunc([]kind{kindLength, kindArea, kindVolume, kindPeople, kindBytes}, func(k kind) bool { return k.measuredIn(text, tokens) })
 }
 
 // degrees are those of a temperature or an angle, as a sign.

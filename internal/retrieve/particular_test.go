@@ -45,3 +45,38 @@ func TestAnotherNumberBehindTheNameIsNoAnswer(t *testing.T) {
 		t.Errorf("certain to %.2f of the course asked for, to %.2f of one that there is not", own, other)
 	}
 }
+
+func TestAQuoteIsHeldAgainstWhatOnlyTheVeryThingHas(t *testing.T) {
+	shop := firm("de",
+		[2]string{"Verleih", "# Verleih\nEin Canadier kostet 54 € am Tag und 97 € am Wochenende.\nIm Bootshaus gibt es 12 Umkleiden und 40 Stellplätze."},
+		[2]string{"Saal", "# Saal\nDer Saal ist 80 m² groß. Die Miete beträgt 300 €.\nFür Gruppen zeigt Frau Kolbinger den Saal."})
+	row := func(question string) []float32 {
+		g, ok := shop.Ground(Query{Text: question, Language: "de"})
+		if !ok {
+			t.Fatal(question)
+		}
+		return g.Row
+	}
+	for _, c := range []struct {
+		question string
+		ground   int
+		want     float32
+	}{
+		{"Was kostet ein Canadier am Wochenende?", groundSpan, 1},
+		{"Was kostet ein Canadier für eine Woche?", groundSpan, -1},
+		{"Was kostet ein Canadier?", groundSpan, 0},
+		{"Wie viele Umkleiden gibt es im Bootshaus?", groundCounted, 1},
+		{"Was kostet ein Canadier?", groundCounted, noneSuch},
+		{"Wie groß ist der Saal?", groundSized, 1},
+	} {
+		if got := row(c.question)[c.ground]; got != c.want {
+			t.Errorf("%q: ground %d is %v, want %v", c.question, c.ground-groundNameMet, got, c.want)
+		}
+	}
+	if has := row("Zeigt Frau Kolbinger den Saal?"); has[groundNameMet] <= 0 || has[groundNameLack] != 0 {
+		t.Errorf("the name that stands there: %v met, %v lacking", has[groundNameMet], has[groundNameLack])
+	}
+	if lacks := row("Zeigt Frau Tredinnick den Saal?"); lacks[groundNameLack] <= 0 || lacks[groundNameAway] != lacks[groundNameLack] {
+		t.Errorf("the name that does not: %v lacking, %v in the whole document", lacks[groundNameLack], lacks[groundNameAway])
+	}
+}
