@@ -15,9 +15,9 @@ import (
 )
 
 func (c *command) bot() *cobra.Command {
-	cmd := &cobra.Command{Use: "bot", Short: "Make, list, show, set and delete bots", Args: noArgs,
+	cmd := &cobra.Command{Use: "bot", Short: "Make, list, show, rename, set and delete bots", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
-	cmd.AddCommand(c.botCreate(), c.botList(), c.botShow(), c.botSet(), c.botDelete())
+	cmd.AddCommand(c.botCreate(), c.botList(), c.botShow(), c.botRename(), c.botSet(), c.botDelete())
 	return cmd
 }
 
@@ -31,7 +31,7 @@ func (c *command) botCreate() *cobra.Command {
 					return misused(err)
 				}
 				fmt.Fprintln(c.out, b.PublicID)
-				c.hint("The bot %q was made. Let it read: wca ingest --bot %q https://www.example.de\nIts chat page: %s/c/%s\n", b.Name, b.Name, a.Config.URL(), b.PublicID)
+				c.hint("The bot %q was made; visitors read this name (wca bot rename changes it). Let it read: wca ingest --bot %q https://www.example.de\nIts chat page: %s/c/%s\n", b.Name, b.Name, a.Config.URL(), b.PublicID)
 				return nil
 			})
 		},
@@ -63,6 +63,28 @@ func (c *command) botList() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd
+}
+
+func (c *command) botRename() *cobra.Command {
+	return &cobra.Command{
+		Use: "rename NAME NEW", Short: "Call a bot by another name, which its visitors read", Args: args(cobra.ExactArgs(2), "wca bot rename NAME NEW"),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			if given[0] == "" {
+				return usageError{errors.New("the name of the bot to rename is empty")}
+			}
+			name, err := bot.CheckName(given[1])
+			if err != nil {
+				return misused(err)
+			}
+			return c.withBot(cmd, given[0], func(a *app.App, b bot.Bot) error {
+				if err := a.DB.RenameBot(cmd.Context(), b.Workspace, b.ID, name); err != nil {
+					return misused(err)
+				}
+				c.hint("The bot %q is now called %q.\n", b.Name, name)
+				return nil
+			})
+		},
+	}
 }
 
 func (c *command) botDelete() *cobra.Command {

@@ -417,6 +417,30 @@ func TestOneOfSomethingIsCountedAsOne(t *testing.T) {
 	}
 }
 
+func TestABotIsRenamed(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "segel")
+	d.ok("bot", "create", "other")
+	d.ok("bot", "rename", "segel", "Segelschule Born")
+	if out := d.ok("bot", "list"); !strings.Contains(out, "Segelschule Born") || strings.Contains(out, "segel ") {
+		t.Errorf("the bots: %s", out)
+	}
+	for _, wrong := range []struct {
+		given []string
+		code  int
+		says  string
+	}{
+		{[]string{"other", "Segelschule Born"}, 1, "already a bot"},
+		{[]string{"other", ""}, 2, "1 to 100 characters"},
+		{[]string{"", "new"}, 2, "is empty"},
+		{[]string{"segel", "new"}, 1, "no bot"},
+	} {
+		if code, _, messages := d.run("", append([]string{"bot", "rename"}, wrong.given...)...); code != wrong.code || !strings.Contains(messages, wrong.says) {
+			t.Errorf("wca bot rename %q: exit %d, %s", wrong.given, code, messages)
+		}
+	}
+}
+
 func TestTheWorkspaceAsJSON(t *testing.T) {
 	d := sit(t)
 	d.ok("bot", "create", "shop")

@@ -25,10 +25,10 @@ func TestABotCanStoreNoTextAtAll_E4(t *testing.T) {
 	i.set(func(s *bot.Settings) { s.Retention.Days = &none })
 
 	first := i.ask("", "Wie lange hat der Laden am Samstag geöffnet, Kanarienfrage?")
-	second := i.ask(first.Session, "Und am Sonntag, Kanarienfolge?")
+	second := i.ask(first.Session, "Danke, Kanarienfolge! Und am Sonntag?")
 	i.ask(first.Session, "Kanarienlücke: Welche Quantenfeldtheorie gilt im Weltraum?")
-	if second.Text == "" || !strings.Contains(string(model.Requests()[1].Body), "Kanarienfrage") {
-		t.Errorf("the conversation has no memory: %+v", second)
+	if requests := model.Requests(); second.Text == "" || len(requests) != 2 || !strings.Contains(string(requests[1].Body), "Kanarienfrage") {
+		t.Fatalf("the conversation has no memory: %+v", second)
 	}
 	if response := i.do("PUT", i.chat("/messages/"+first.Answer+"/feedback"), `{"value":"down","text":"Kanarienurteil"}`, "WCA-Session", first.Session); response.StatusCode != http.StatusNoContent {
 		t.Errorf("feedback: %s", i.text(response))
