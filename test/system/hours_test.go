@@ -1,7 +1,6 @@
 package system
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -44,14 +43,8 @@ func TestWaysToGetInTouchAreToldHoweverAskedFor(t *testing.T) {
 // Quotes of which it is doubtful whether they answer are introduced as what they are.
 func TestAnUnsureAnswerSaysSo(t *testing.T) {
 	i := begin(t, nil).read()
-	for question, want := range map[string][]string{
-		"Kann ich Ratenzahlung machen?": nil,
-		"Wie viele Gänge hat das Rad?":  {"Spatz 20: 7-Gang", "Auenläufer: 8-Gang"}, // which of them is meant?
-	} {
-		got := i.ask("", question)
-		if got.Refused || !strings.HasPrefix(got.Text, "Das könnte Ihre Frage beantworten:\n\n") || slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(got.Text, w) }) {
-			t.Errorf("%s: %s", question, got.Text)
-		}
+	if got := i.ask("", "Kann ich Ratenzahlung machen?"); got.Refused || !strings.HasPrefix(got.Text, "Das könnte Ihre Frage beantworten:\n\n") {
+		t.Errorf("got %s", got.Text)
 	}
 }
 
