@@ -10,13 +10,7 @@ func TestAQuoteIsHeldAgainstDaysNumbersAndKinds(t *testing.T) {
 		[2]string{"Boilers", "# Fitted prices\nThe Alder 30 boiler is £900 fitted."},
 		[2]string{"Getting in", "# Wheelchairs\nThe hall is reached by stairs only, so wheelchairs are not possible.\n# Bikes\nBicycles are welcome in the Mill House."},
 		[2]string{"Hire", "# Hire\nA tent costs £12, and a stove, which we clean ourselves and check for leaks, costs £5."})
-	row := func(question string) []float32 {
-		g, ok := school.Ground(Query{Text: question, Language: "en"})
-		if !ok {
-			t.Fatal(question)
-		}
-		return g.Row
-	}
+	row := groundsOf(t, school, "en")
 	for _, c := range []struct {
 		question string
 		ground   int
@@ -90,5 +84,17 @@ func TestAFormOfADutchVerbStandsForIt(t *testing.T) {
 	r := mill.Search(Query{Text: "Wat is er gemalen?", Language: "nl"})
 	if len(r.Hits) == 0 || r.Hits[0].Passage.Heading() != "Molen" || r.Hits[0].Score <= 0.3 {
 		t.Errorf("%+v", r.Hits)
+	}
+}
+
+// groundsOf gives the grounds of questions in a language.
+func groundsOf(t *testing.T, ix *Index, language string) func(question string) []float32 {
+	return func(question string) []float32 {
+		t.Helper()
+		g, ok := ix.Ground(Query{Text: question, Language: language})
+		if !ok {
+			t.Fatal(question)
+		}
+		return g.Row
 	}
 }

@@ -50,13 +50,7 @@ func TestAQuoteIsHeldAgainstWhatOnlyTheVeryThingHas(t *testing.T) {
 	shop := firm("de",
 		[2]string{"Verleih", "# Verleih\nEin Canadier kostet 54 € am Tag und 97 € am Wochenende.\nIm Bootshaus gibt es 12 Umkleiden und 40 Stellplätze."},
 		[2]string{"Saal", "# Saal\nDer Saal ist 80 m² groß. Die Miete beträgt 300 €.\nFür Gruppen zeigt Frau Kolbinger den Saal."})
-	row := func(question string) []float32 {
-		g, ok := shop.Ground(Query{Text: question, Language: "de"})
-		if !ok {
-			t.Fatal(question)
-		}
-		return g.Row
-	}
+	row := groundsOf(t, shop, "de")
 	for _, c := range []struct {
 		question string
 		ground   int
