@@ -69,7 +69,7 @@ func (db *DB) eraseParts(ctx context.Context, s erasure.Subject, r erasure.Recei
 	part := pace{rows: 100}
 	switch s.Kind {
 	case erasure.Bot:
-		err = part.each(ctx, func(n int) (int, error) { return db.anonymisePart(ctx, s, n) })
+		err = part.each(ctx, db, s.Workspace, func(t transaction, n int) (int, error) { return db.anonymisePart(ctx, t, s, n) })
 	case erasure.Document, erasure.Source:
 		since, err = db.emptyAnswersInParts(ctx, s, &part)
 	}
@@ -80,7 +80,7 @@ func (db *DB) eraseParts(ctx context.Context, s erasure.Subject, r erasure.Recei
 		if p.own || s.Kind == erasure.Source && p.rank() >= rankDocument { // answers that rest on them are found by them
 			continue
 		}
-		if err := part.each(ctx, func(n int) (int, error) { return db.erasePart(ctx, s, p, n) }); err != nil {
+		if err := part.each(ctx, db, s.Workspace, func(t transaction, n int) (int, error) { return db.erasePart(ctx, t, s, p, n) }); err != nil {
 			return since, fmt.Errorf("erasing rows of %s: %w", p.table, err)
 		}
 	}
@@ -108,14 +108,11 @@ func (db *DB) mark(ctx context.Context, s erasure.Subject, r erasure.Receipt) er
 }
 
 // erasePart erases at most n rows of a place.
-func (db *DB) erasePart(ctx context.Context, s erasure.Subject, p place, n int) (gone int, err error) {
-	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
-		if gone, err = db.changed(ctx, t, "DELETE FROM "+p.table+" WHERE "+db.these(p.table, p.where+" LIMIT ?"), append(p.given[:len(p.given):len(p.given)], n)...); err != nil {
-			return err
-		}
-		return db.countErased(ctx, t, s, map[string]int{p.table: gone})
-	})
-	return gone, err
+func (db *DB) erasePart(ctx context.Context, t transaction, s erasure.Subject, p place, n int) (gone int, err error) {
+	if gone, err = db.changed(ctx, t, "DELETE FROM "+p.table+" WHERE "+db.these(p.table, p.where+" LIMIT ?"), append(p.given[:len(p.given):len(p.given)], n)...); err != nil {
+		return gone, err
+	}
+	return gone, db.countErased(ctx, t, s, map[string]int{p.table: gone})
 }
 
 // these is the condition that a row is one of those of its table for which something holds. PostgreSQL finds them once,
@@ -134,27 +131,23 @@ func sentFor(s erasure.Subject) place {
 
 // anonymisePart takes a bot's name, and with it all that could tell whose they were, off at most n entries of the
 // ledger.
-func (db *DB) anonymisePart(ctx context.Context, s erasure.Subject, n int) (done int, err error) {
-	err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
-		var these []string
-		var bodies int
-		if these, bodies, err = db.entriesOf(ctx, t, s, n); err != nil || len(these) == 0 {
-			return err
-		}
-		list, err := json.Marshal(these)
-		if err != nil {
-			return err
-		}
-		among := " WHERE rowid IN (SELECT value FROM json_each(?))"
-		if db.pool != nil {
-			among = " WHERE ctid = ANY(ARRAY(SELECT CAST(one AS TID) FROM json_array_elements_text(CAST(? AS JSON)) one))"
-		}
-		if done, err = db.changed(ctx, t, anonymiseTransfers+botless+", body = NULL, returned = NULL"+among, string(list)); err != nil {
-			return err
-		}
-		return db.countErased(ctx, t, s, map[string]int{"transfer.body": bodies, "transfer.answer": done})
-	})
-	return done, err
+func (db *DB) anonymisePart(ctx context.Context, t transaction, s erasure.Subject, n int) (done int, err error) {
+	these, bodies, err := db.entriesOf(ctx, t, s, n)
+	if err != nil || len(these) == 0 {
+		return 0, err
+	}
+	list, err := json.Marshal(these)
+	if err != nil {
+		return 0, err
+	}
+	among := " WHERE rowid IN (SELECT value FROM json_each(?))"
+	if db.pool != nil {
+		among = " WHERE ctid = ANY(ARRAY(SELECT CAST(one AS TID) FROM json_array_elements_text(CAST(? AS JSON)) one))"
+	}
+	if done, err = db.changed(ctx, t, anonymiseTransfers+botless+", body = NULL, returned = NULL"+among, string(list)); err != nil {
+		return done, err
+	}
+	return done, db.countErased(ctx, t, s, map[string]int{"transfer.body": bodies, "transfer.answer": done})
 }
 
 // entriesOf are the places of at most n entries of the ledger that name a bot, and how many of them have a body.
@@ -247,12 +240,17 @@ type pace struct{ rows int }
 // short is how long a transaction may take that others wait for.
 const short = 25 * time.Millisecond
 
-// each calls part until it finds fewer rows than it might take. In between it leaves the database to others for as
-// long as it has held it.
-func (p *pace) each(ctx context.Context, part func(rows int) (int, error)) error {
+// each calls part, alone with the workspace's rows, until it finds fewer rows than it might take. In between it leaves the
+// database to others for as long as it has held it. How long it waited for them says nothing of its own pace.
+func (p *pace) each(ctx context.Context, db *DB, ws string, part func(t transaction, rows int) (int, error)) error {
 	for {
-		began := time.Now()
-		n, err := part(p.rows)
+		var n int
+		var began time.Time
+		err := db.txAlone(ctx, ws, func(t transaction) (err error) {
+			began = time.Now()
+			n, err = part(t, p.rows)
+			return err
+		})
 		if err != nil || n < p.rows {
 			return err
 		}

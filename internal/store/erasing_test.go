@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -109,17 +110,11 @@ func cutShort(t *testing.T, db *DB, kind erasure.Kind, lost bool) {
 	must(t, err)
 	for _, one := range places {
 		if one.table == "message" {
-			n, err := db.erasePart(ctx, s, one, 700)
-			if must(t, err); n != 700 {
-				t.Fatalf("a part of %d", n)
-			}
+			onePart(t, db, 700, func(x transaction, n int) (int, error) { return db.erasePart(ctx, x, s, one, n) })
 		}
 	}
 	if kind == erasure.Bot {
-		n, err := db.anonymisePart(ctx, s, 300)
-		if must(t, err); n != 300 {
-			t.Fatalf("a part of %d", n)
-		}
+		onePart(t, db, 300, func(x transaction, n int) (int, error) { return db.anonymisePart(ctx, x, s, n) })
 	}
 	hidden(t, db, "a")
 	if all, err := db.Erasures(ctx, "a", 10, 0); err != nil || len(all) != 0 {
@@ -322,4 +317,43 @@ func longestWait(b *testing.B, db *DB, done <-chan struct{}) (longest time.Durat
 		must(b, db.CreateSession(b.Context(), conversation.Session{Workspace: "b", Bot: "bot", ID: fmt.Sprint("new", n), Hash: fmt.Append(nil, "new", n), CreatedAt: now, LastAt: now}))
 		longest = max(longest, time.Since(began))
 	}
+}
+
+// onePart has as much of a workspace's rows go as was asked for.
+func onePart(t *testing.T, db *DB, rows int, part func(x transaction, rows int) (int, error)) {
+	t.Helper()
+	must(t, db.txAlone(t.Context(), "a", func(x transaction) error {
+		n, err := part(x, rows)
+		if n != rows {
+			t.Errorf("a part of %d", n)
+		}
+		return err
+	}))
+}
+
+// Who waits for others does not take less because of that: there would be the more to wait for.
+func TestWaitingForOthersMakesPartsNoSmaller_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		var others sync.WaitGroup
+		p, turns := pace{rows: 8}, 0
+		must(t, p.each(t.Context(), db, "a", func(_ transaction, rows int) (int, error) {
+			if turns++; turns > 3 {
+				return 0, nil
+			}
+			asking := make(chan struct{})
+			others.Go(func() { // gets the lock after this part, and keeps the next one waiting
+				close(asking)
+				if err := db.txAlone(t.Context(), "a", func(transaction) error { time.Sleep(4 * short); return nil }); err != nil {
+					t.Error(err)
+				}
+			})
+			<-asking
+			time.Sleep(short / 10)
+			return rows, nil
+		}))
+		others.Wait()
+		if p.rows < 8 {
+			t.Errorf("parts that took no time, and waited long, have shrunk to %d rows", p.rows)
+		}
+	})
 }

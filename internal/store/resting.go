@@ -129,27 +129,20 @@ func (db *DB) emptyAnswersInParts(ctx context.Context, s erasure.Subject, part *
 		return since, err
 	}
 	rest, last := restingOn(documents), beforeAll
-	err = part.each(ctx, func(most int) (looked int, err error) {
-		n := min(most, answersAtOnce)
-		counts, before := map[string]int{}, *rest
-		err = db.txAlone(ctx, s.Workspace, func(t transaction) error {
-			*rest = before // if it is tried again
-			some, err := db.answersAfter(ctx, t, s, time.Time{}, last, n)
-			if err != nil {
-				return err
-			}
-			if err := db.emptySome(ctx, t, s, rest, some, counts); err != nil {
-				return err
-			}
-			if looked = len(some); looked > 0 {
-				last = some[looked-1]
-			}
-			return db.countErased(ctx, t, s, counts)
-		})
-		if looked == n {
-			return most, err // there may be more
+	err = part.each(ctx, db, s.Workspace, func(t transaction, most int) (int, error) {
+		n, counts := min(most, answersAtOnce), map[string]int{}
+		some, err := db.answersAfter(ctx, t, s, time.Time{}, last, n)
+		if err != nil {
+			return 0, err
 		}
-		return looked, err
+		if err := db.emptySome(ctx, t, s, rest, some, counts); err != nil {
+			return 0, err
+		}
+		if len(some) < n {
+			return 0, db.countErased(ctx, t, s, counts)
+		}
+		last = some[n-1]
+		return most, db.countErased(ctx, t, s, counts) // there may be more
 	})
 	return since, err
 }
