@@ -158,15 +158,7 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 	if err != nil {
 		return fmt.Errorf("letting bodies of the ledger go: %w", err)
 	}
-	err = inBatches(func() (int, error) {
-		n, err := k.Store.ExpireEntries(ctx, *run, k.EntriesSince(), batch)
-		run.Counts.Entries += n
-		return n, err
-	})
-	if err != nil {
-		return fmt.Errorf("letting entries of the ledger go: %w", err)
-	}
-	return nil
+	return k.expireEntries(ctx, run)
 }
 
 // inBatches lets something go until a batch is not full.
@@ -186,8 +178,9 @@ func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
 		return 0, fmt.Errorf("looking which workspaces there are: %w", err)
 	}
 	for _, w := range all {
-		n, err := k.expireEntries(ctx, w.ID)
-		gone += n
+		run := Run{Workspace: w.ID}
+		err := k.expireEntries(ctx, &run)
+		gone += run.Counts.Entries
 		if err != nil {
 			return gone, err
 		}
@@ -195,17 +188,17 @@ func (k *Keeper) expireOwnerless(ctx context.Context) (gone int, err error) {
 	return gone, nil
 }
 
-func (k *Keeper) expireEntries(ctx context.Context, workspace string) (gone int, err error) {
-	for {
-		n, err := k.Store.ExpireEntries(ctx, Run{Workspace: workspace}, k.EntriesSince(), batch)
-		gone += n
-		if err != nil {
-			return gone, fmt.Errorf("letting entries of the ledger go: %w", err)
-		}
-		if n < batch {
-			return gone, nil
-		}
+// expireEntries lets entries of the ledger go whose time is over, and counts them in the run.
+func (k *Keeper) expireEntries(ctx context.Context, run *Run) error {
+	err := inBatches(func() (int, error) {
+		n, err := k.Store.ExpireEntries(ctx, *run, k.EntriesSince(), batch)
+		run.Counts.Entries += n
+		return n, err
+	})
+	if err != nil {
+		return fmt.Errorf("letting entries of the ledger go: %w", err)
 	}
+	return nil
 }
 
 // Plus adds up what went.

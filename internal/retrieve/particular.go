@@ -41,10 +41,10 @@ func (h *holding) share(said, heads *reading) float32 {
 	var met, all float32
 	for i := range h.qu.concepts {
 		c := &h.qu.concepts[i]
-		if c.part || c.asking || c.couple || c.word == "" {
+		if !c.said() {
 			continue
 		}
-		weight := c.idf * max(c.weight, c.lacked)
+		weight := c.counts()
 		met, all = met+weight*max(said.met[i], heads.met[i]), all+weight
 	}
 	if all == 0 {
@@ -55,18 +55,20 @@ func (h *holding) share(said, heads *reading) float32 {
 
 // properNames notes what proper names the quote has and lacks, and whether its document lacks them as well.
 func (h *holding) properNames(said, heads *reading) {
-	g := h.grounds
-	first, last := h.ix.documentOf(h.quote.number)
+	g, first, last := h.grounds, 0, -1
 	for i := range h.qu.concepts {
 		c := &h.qu.concepts[i]
-		if c.part || c.asking || c.couple || c.word == "" || !c.proper() {
+		if !c.said() || !c.proper() {
 			continue
 		}
 		met := max(said.met[i], heads.met[i])
-		weight := c.idf * max(c.weight, c.lacked)
+		weight := c.counts()
 		g[groundNameMet] = max(g[groundNameMet], weight*met)
 		if lack := weight * (1 - met); lack > 0 {
 			g[groundNameLack] = max(g[groundNameLack], lack)
+			if last < 0 { // long documents have thousands of passages
+				first, last = h.ix.documentOf(h.quote.number)
+			}
 			if !h.ix.within(c, first, last) {
 				g[groundNameAway] = max(g[groundNameAway], lack)
 			}

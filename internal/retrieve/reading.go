@@ -125,6 +125,12 @@ func (m *matcher) readQuote(q *Quote) (lines, others []readLine, said, above rea
 	return lines, others, said, above, true
 }
 
+// said says whether a concept is a word of the matter that the question itself says.
+func (c *concept) said() bool { return !c.part && !c.asking && !c.couple && c.word != "" }
+
+// counts is how much it counts that a quote has the concept or lacks it.
+func (c *concept) counts() float32 { return c.idf * max(c.weight, c.lacked) }
+
 // lacking is up to how well a word is met that counts as lacking in a quote.
 const lacking = 0.4
 
@@ -149,10 +155,10 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	h := holding{matcher: m, quote: q, grounds: g}
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
-		if c.part || c.asking || c.couple || c.word == "" {
+		if !c.said() {
 			continue
 		}
-		weight := c.idf * max(c.weight, c.lacked)
+		weight := c.counts()
 		met := ix.metWhole(qu, i, &said, &above)
 		if c.spoken {
 			met = max(met, topic)

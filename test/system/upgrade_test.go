@@ -59,15 +59,17 @@ func TestAnalysesOfAnEarlierVersionAreStoredAnew_C3(t *testing.T) {
 	})
 }
 
+// listening are settings with those of a server on any free port.
+func listening(settings map[string]string) map[string]string {
+	out := map[string]string{"listen": "127.0.0.1:0"}
+	maps.Copy(out, settings)
+	return out
+}
+
 // After an update a server analyses anew what bots know as soon as it has started, without a visitor who has to wait for it.
 func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
-		settings = maps.Clone(settings)
-		if settings == nil {
-			settings = map[string]string{}
-		}
-		settings["listen"] = "127.0.0.1:0"
-		i := begin(t, settings).read()
+		i := begin(t, listening(settings)).read()
 		all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
 		must(t, err)
 		last := len(all) - 1 // an earlier version may have written beside a server of this one
@@ -101,12 +103,7 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 // goes back to an earlier version starts that, and then it stores its own once.
 func TestAnEarlierVersionLeavesAnalysesOfALaterOne_C3(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
-		settings = maps.Clone(settings)
-		if settings == nil {
-			settings = map[string]string{}
-		}
-		settings["listen"] = "127.0.0.1:0"
-		i := begin(t, settings).read()
+		i := begin(t, listening(settings)).read()
 		stored := func() []retrieve.Passage {
 			t.Helper()
 			all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
