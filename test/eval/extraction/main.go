@@ -21,16 +21,11 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/test/eval/program"
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "extract-child" {
-		if err := extract.ServeChild(os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		return
-	}
+	program.ReadApart()
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -81,20 +80,12 @@ func (q question) cases() []trial.Case {
 	return []trial.Case{{Question: q.Question, Document: page}, {Question: q.Question, Document: page, Text: q.Answer}}
 }
 
-// write writes the questions as `wca eval` reads them.
-func (c *collection) write(path string) error {
-	var lines bytes.Buffer
+// cases are those of all questions, in their order.
+func (c *collection) cases() (all []trial.Case) {
 	for _, q := range c.questions {
-		for _, one := range q.cases() {
-			if err := json.NewEncoder(&lines).Encode(one); err != nil {
-				return fmt.Errorf("writing a question: %w", err)
-			}
-		}
+		all = append(all, q.cases()...)
 	}
-	if err := os.WriteFile(path, lines.Bytes(), 0o600); err != nil {
-		return fmt.Errorf("writing questions: %w", err)
-	}
-	return nil
+	return all
 }
 
 // count is what became of questions: of those with an answer, and of those without one.

@@ -11,7 +11,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -89,25 +88,11 @@ func (c *collection) ask(ctx context.Context, wca *program.Program, shared strin
 	if err := c.unpack(shared, filepath.Join(folder, "pages")); err != nil {
 		return nil, err
 	}
-	questions := filepath.Join(folder, "questions.jsonl")
-	if err := c.write(questions); err != nil {
+	if err := wca.Teach(ctx, c.name, filepath.Join(folder, "pages")); err != nil {
 		return nil, err
 	}
-	if _, err := wca.Run(ctx, "bot", "create", c.name); err != nil {
-		return nil, err
-	}
-	if _, err := wca.Run(ctx, "ingest", "--bot", c.name, filepath.Join(folder, "pages")); err != nil {
-		return nil, err
-	}
-	out, err := wca.Run(ctx, "eval", "--bot", c.name, "--json", questions)
-	if err != nil {
-		return nil, err
-	}
-	var report trial.Report
-	if err := json.Unmarshal(out, &report); err != nil {
-		return nil, fmt.Errorf("reading the report on %s: %w", c.name, err)
-	}
-	return report.Outcomes, nil
+	report, err := wca.Ask(ctx, c.name, c.cases())
+	return report.Outcomes, err
 }
 
 // unpack writes the pages of a collection into a folder, as they were published.

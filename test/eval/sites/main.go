@@ -10,7 +10,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -58,12 +57,11 @@ func run(ctx context.Context, verbose, out bool) error {
 
 // asked asks the program all questions of all sites.
 func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
-	built, err := program.New(ctx)
+	wca, err := program.New(ctx)
 	if err != nil {
 		return err
 	}
-	defer built.Close()
-	wca := func(args ...string) ([]byte, error) { return built.Run(ctx, args...) }
+	defer wca.Close()
 	fmt.Print("## Whole sites of small firms\n\n",
 		"Invented firms; the built-in answers, no model. \"Rightly\" says that the text expected stands in the answer.\n\n",
 		"| site | part | R@1 | R@5 | answered | answered rightly | rightly, or as what comes nearest | refused rightly |\n|---|---|---|---|---|---|---|---|\n")
@@ -80,7 +78,7 @@ func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
 		if slices.Contains(tuning, name) {
 			part = "tuning"
 		}
-		report, err := ask(wca, folder, name)
+		report, err := ask(ctx, wca, folder, name)
 		if err != nil {
 			return err
 		}
@@ -92,7 +90,7 @@ func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
 		if verbose && part == "tuning" {
 			wrong(report)
 		}
-		if err := byManner[part].ask(wca, built.Folder(), name, asTyped[part]); err != nil {
+		if err := byManner[part].ask(ctx, wca, name, asTyped[part]); err != nil {
 			return err
 		}
 	}
@@ -114,30 +112,15 @@ func asked(ctx context.Context, folders, tuning []string, verbose bool) error {
 var parts = []string{"tuning", "report"}
 
 // ask makes a bot of a folder and asks it its questions.
-func ask(wca func(...string) ([]byte, error), folder, name string) (r trial.Report, err error) {
-	if _, err := wca("bot", "create", name); err != nil {
-		return r, err
-	}
+func ask(ctx context.Context, wca *program.Program, folder, name string) (r trial.Report, err error) {
 	pages, err := material.SitePages(folder)
 	if err != nil {
 		return r, err
 	}
-	if _, err := wca(append([]string{"ingest", "--bot", name}, pages...)...); err != nil {
+	if err := wca.Teach(ctx, name, pages...); err != nil {
 		return r, err
 	}
-	return evaluate(wca, name, filepath.Join(folder, "questions.jsonl"))
-}
-
-// evaluate asks a bot the questions of a file.
-func evaluate(wca func(...string) ([]byte, error), name, questions string) (r trial.Report, err error) {
-	out, err := wca("eval", "--bot", name, "--json", questions)
-	if err != nil {
-		return r, err
-	}
-	if err := json.Unmarshal(out, &r); err != nil {
-		return r, fmt.Errorf("reading the report on %s: %w", name, err)
-	}
-	return r, nil
+	return wca.Evaluate(ctx, name, filepath.Join(folder, "questions.jsonl"))
 }
 
 func figures(r trial.Report) string {

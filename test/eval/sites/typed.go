@@ -2,14 +2,15 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/webchatagent/wca/internal/trial"
+	"github.com/webchatagent/wca/test/eval/program"
 )
 
 // typedFolder holds questions of the sites as visitors type them, tuning.jsonl and report.jsonl: lower case, with
@@ -46,7 +47,7 @@ type manners map[string]*came
 type came struct{ answerable, original, answered, without, originalRefused, refused int }
 
 // ask asks a bot the questions of its site in both forms.
-func (m manners) ask(wca func(...string) ([]byte, error), dir, site string, all []typed) error {
+func (m manners) ask(ctx context.Context, wca *program.Program, site string, all []typed) error {
 	var cases []trial.Case
 	var of []typed
 	for _, q := range all {
@@ -61,19 +62,7 @@ func (m manners) ask(wca func(...string) ([]byte, error), dir, site string, all 
 	if len(of) == 0 {
 		return nil
 	}
-	var lines strings.Builder
-	for _, c := range cases {
-		line, err := json.Marshal(c)
-		if err != nil {
-			return err
-		}
-		lines.Write(append(line, '\n'))
-	}
-	file := filepath.Join(dir, "typed.jsonl")
-	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
-		return err
-	}
-	report, err := evaluate(wca, site, file)
+	report, err := wca.Ask(ctx, site, cases)
 	if err != nil {
 		return err
 	}

@@ -80,11 +80,7 @@ func learn(ctx context.Context, wca *program.Program, site string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := wca.Run(ctx, "bot", "create", site); err != nil {
-		return err
-	}
-	_, err = wca.Run(ctx, append([]string{"ingest", "--bot", site}, pages...)...)
-	return err
+	return wca.Teach(ctx, site, pages...)
 }
 
 // named are the ids of the bots by their names.

@@ -11,14 +11,11 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,17 +26,12 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/trial"
+	"github.com/webchatagent/wca/test/eval/material"
 	"github.com/webchatagent/wca/test/eval/program"
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "extract-child" {
-		if err := extract.ServeChild(os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		return
-	}
+	program.ReadApart()
 	verbose := flag.Bool("v", false, "print what went wrong with the files for tuning")
 	told := flag.Bool("told", false, "print all answers about the files for tuning, and what was read of them")
 	facts := flag.Bool("facts", false, "look for the facts only, ask nothing")
@@ -173,20 +165,13 @@ func (m measurement) file(ctx context.Context, path string) (f file, err error) 
 	return f, m.ask(ctx, &f, body, path+".questions.jsonl")
 }
 
+// bytesOf is what a file holds, or the packed one beside which its questions and facts stand.
 func bytesOf(path string) ([]byte, error) {
-	body, err := os.ReadFile(path)
-	if err == nil {
-		return body, nil
+	body, err := material.Read(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return material.Read(path + ".gz")
 	}
-	packed, err := os.ReadFile(path + ".gz")
-	if err != nil {
-		return nil, err
-	}
-	unpacking, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", path, err)
-	}
-	return io.ReadAll(unpacking)
+	return body, err
 }
 
 // readFacts looks for the facts of a file in its passages.
@@ -266,17 +251,12 @@ func (m measurement) ask(ctx context.Context, f *file, body []byte, questions st
 	if err := os.WriteFile(upload, body, 0o600); err != nil {
 		return err
 	}
-	for _, command := range [][]string{{"bot", "create", f.name}, {"ingest", "--bot", f.name, upload}} {
-		if _, err := m.built.Run(ctx, command...); err != nil {
-			return err
-		}
-	}
-	out, err := m.built.Run(ctx, "eval", "--bot", f.name, "--json", questions)
-	if err != nil {
+	if err := m.built.Teach(ctx, f.name, upload); err != nil {
 		return err
 	}
-	if err := json.Unmarshal(out, &f.report); err != nil {
-		return fmt.Errorf("reading the report on %s: %w", f.name, err)
+	var err error
+	if f.report, err = m.built.Evaluate(ctx, f.name, questions); err != nil {
+		return err
 	}
 	return f.count(questions)
 }
