@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -210,7 +211,7 @@ func (f numberFormat) show(v float64, days1904, german bool) string {
 		return ""
 	case f.spanned:
 		minutes := int64(math.Round(v * 24 * 60))
-		return strconv.FormatInt(minutes/60, 10) + ":" + twoDigits(minutes%60)
+		return fmt.Sprintf("%d:%02d", minutes/60, max(minutes%60, -minutes%60))
 	case (f.date || f.clock) && v >= 0 && v < 2958466: // the year 10000
 		return f.moment(v, days1904, german)
 	}
@@ -340,19 +341,5 @@ func longDate(format string, t time.Time, german bool) string {
 	return strings.TrimSpace(out.String())
 }
 
-func padded(n, digits int) string {
-	if digits > 1 && n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
-}
-
-func twoDigits(n int64) string {
-	if n < 0 {
-		n = -n
-	}
-	if n < 10 {
-		return "0" + strconv.FormatInt(n, 10)
-	}
-	return strconv.FormatInt(n, 10)
-}
+// padded writes a number with zeros before it, so that it has some digits.
+func padded(n, digits int) string { return fmt.Sprintf("%0*d", digits, n) }
