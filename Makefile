@@ -66,6 +66,10 @@ evidence: ## grow the trees of the evidence again, which rest on the ranking's (
 	go run ./test/eval/retrieval -evidence internal/retrieve/evidence.bin  # and evidence_held.bin beside it
 	go run ./test/eval/retrieval -bare -evidence internal/retrieve/evidence_bare.bin
 
+.PHONY: quotes
+quotes: ## grow the trees of the order of quotes again, which rest on the ranking's (needs the public test material)
+	go run ./test/eval/retrieval -quotes internal/retrieve/quotes.bin
+
 .PHONY: ranking
 ranking: ## grow the trees of the ranking again (needs the public test material)
 	go run ./test/eval/retrieval -ranking internal/retrieve/ranking.bin

@@ -33,15 +33,18 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
-	number  int     // of the passage in the index
-	asked   bool    // the heading above it has no word that the question has not
-	echo    bool    // an entry of a list with no word that the question has not: what is above it says what is so of it
-	part    bool    // a numbered part of a document, asked for as such
-	called  bool    // a row about the thing of which the price is asked
-	states  bool    // the kind of thing asked for
-	defines bool    // what the question wants explained
-	day     float32 // 1 where it is about a day asked for, -1 where it is about other days
-	lack    float32 // the weight of the weightiest word it lacks of those that say what is asked about
+	number  int          // of the passage in the index
+	asked   bool         // the heading above it has no word that the question has not
+	echo    bool         // an entry of a list with no word that the question has not: what is above it says what is so of it
+	part    bool         // a numbered part of a document, asked for as such
+	called  bool         // a row about the thing of which the price is asked
+	states  bool         // the kind of thing asked for
+	defines bool         // what the question wants explained
+	signals quoteSignals // of its first line
+	place   int          // of that among those of the passage
+	lines   int          // how many the passage has
+	day     float32      // 1 where it is about a day asked for, -1 where it is about other days
+	lack    float32      // the weight of the weightiest word it lacks of those that say what is asked about
 }
 
 // Quote picks at most max sentences, list items or table rows from the hits of a
@@ -69,25 +72,12 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	}
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.release(scratch)
-	m := sentenceMatcher{matcher: newMatcher(ix, qu, scratch), roughly: roughly, week: qu.wantsWeek(), gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
-	for i, g := range qu.grams {
-		m.gramAt[g.key] = i
-	}
+	m := newSentenceMatcher(ix, qu, scratch, roughly)
 	defer m.leave(scratch)
-	var all []Quote
-	for i := range hits[:min(len(hits), quoteFrom)] {
-		for _, number := range hits[i].numbers() {
-			score := hits[i].Score
-			if !roughly {
-				score += besideGives * (bestOf(hits, hits[i].Passage.Document) - score)
-			}
-			all = m.quotes(all, number, i, score)
-		}
+	all := m.offers(hits)
+	if !roughly {
+		m.order(all)
 	}
-	all = m.ofNamed(all)
-	qu.behindSentences(all)
-	m.beforeNameless(all)
-	byScore(all)
 	if len(all) > 0 && all[0].day > 0 { // the hours of other days confuse
 		all = slices.DeleteFunc(all, func(q Quote) bool { return q.day < 0 })
 	}
@@ -107,6 +97,33 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		max = 1 // who compares wants the table
 	}
 	return distinct(all, max)
+}
+
+// newSentenceMatcher begins to match; leave ends it.
+func newSentenceMatcher(ix *Index, qu *question, s *scratch, roughly bool) *sentenceMatcher {
+	m := &sentenceMatcher{matcher: newMatcher(ix, qu, s), roughly: roughly, week: qu.wantsWeek(), gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
+	for i, g := range qu.grams {
+		m.gramAt[g.key] = i
+	}
+	return m
+}
+
+// offers are what the hits offer for quoting, the best first.
+func (m *sentenceMatcher) offers(hits []Result) (all []Quote) {
+	for i := range hits[:min(len(hits), quoteFrom)] {
+		for _, number := range hits[i].numbers() {
+			score := hits[i].Score
+			if !m.roughly {
+				score += besideGives * (bestOf(hits, hits[i].Passage.Document) - score)
+			}
+			all = m.quotes(all, number, i, score)
+		}
+	}
+	all = m.ofNamed(all)
+	m.qu.behindSentences(all)
+	m.beforeNameless(all)
+	byScore(all)
+	return all
 }
 
 // at says whether two quotes begin at the same place.
@@ -238,6 +255,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			}
 		}
 		q.lack, q.day = lines[u.first].lack, lines[u.first].signals[quoteDay]
+		q.signals, q.place, q.lines = lines[u.first].signals, u.first, len(lines)
 		for _, l := range lines[u.first : u.last+1] {
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.lack = min(q.lack, l.lack)

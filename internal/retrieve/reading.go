@@ -142,16 +142,25 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	q := &quotes[0]
 	m := newMatcher(ix, qu, s)
 	defer m.leave(s)
+	if most, ok := m.readClosest(q, g); ok {
+		ix.lookFor(qu, most, q, s, g)
+	}
+}
+
+// readClosest fills in what a quote has and lacks of the question. lacked is the concept of which it lacks the most, -1 for
+// none; ok is false where its sentences are not those of its passage's analysis.
+func (m *matcher) readClosest(q *Quote, g *grounds) (lacked int, ok bool) {
+	ix, qu := m.ix, m.qu
 	lines, others, said, above, ok := m.readQuote(q)
 	if !ok {
-		return
+		return -1, false
 	}
 	var topic float32
 	for _, t := range qu.topics {
 		topic = max(topic, ix.topicOf(t.topic, q.number))
 	}
 	var all, missing, exact, headed float32
-	most := -1
+	lacked = -1
 	h := holding{matcher: m, quote: q, grounds: g}
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
@@ -178,7 +187,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 			headed += weight
 		}
 		if lack := weight * (1 - met); lack > g[groundLack] {
-			g[groundLack], most = lack, i
+			g[groundLack], lacked = lack, i
 		}
 	}
 	if all > 0 {
@@ -186,7 +195,7 @@ func (ix *Index) read(qu *question, quotes []Quote, s *scratch, g *grounds) {
 	}
 	h.compare(lines, &above)
 	h.fit(lines, others, &said, &above)
-	ix.lookFor(qu, most, q, s, g)
+	return lacked, true
 }
 
 // metWhole is how well the i-th concept is met: of a compound that the index does not have, as well as its parts together.

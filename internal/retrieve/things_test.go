@@ -105,7 +105,7 @@ func TestWhoAsksWhereTheFirmIsGetsItsAddress(t *testing.T) {
 		passage("Kontakt", "Radhaus Ahorn GmbH\nAm Güterschuppen 7\n01067 Dresden"),
 		passage("Räder", "Ein Riemen hält rund 20.000 Kilometer."),
 	}, Options{})
-	for _, text := range []string{"Wo ist euer Laden?", "Where is your shop?", "Wo finde ich euch?", "wo seid ihr"} {
+	for _, text := range []string{"Wo ist euer Laden?", "Where is your shop?", "Wo finde ich euch?", "wo seid ihr", "Wo sind Sie?", "Wie ist die Adresse?"} {
 		query := Query{Text: text, K: 6}
 		found := ix.Search(query)
 		if best := Whole(ix.Quote(found, 3)); !found.Enough || len(best) == 0 || best[0].Text != "Am Güterschuppen 7\n01067 Dresden" {

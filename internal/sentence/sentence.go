@@ -150,7 +150,12 @@ func abbreviated(text string, start, dot, next int) bool {
 	if abbreviations[lower] || strings.HasSuffix(lower, "nr") { // "USt-IdNr. DE…"
 		return true
 	}
-	return before != lower && titles[before]
+	return before != lower && (titles[before] || days[before] && beginsWithDigit(text[next:]))
+}
+
+func beginsWithDigit(text string) bool {
+	text = strings.TrimLeft(text, " \u00a0")
+	return text != "" && text[0] >= '0' && text[0] <= '9'
 }
 
 // germanOrdinal guesses whether the short number before a full stop is an
@@ -187,13 +192,17 @@ var countedOff = wordlist.Set("jahrhundert jahrhunderts jh stock obergeschoss og
 // abbreviations that are followed by a full stop and then by a capital letter
 // or a number without a sentence ending, in lower case.
 var abbreviations = wordlist.Set(`abb abs adr allg art aufl bd bes best bez bspw bzgl bzw ca chr dgl dipl dir do dr eigtl einschl entspr etc evtl exkl fa fam ff
-fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept okt nov dez jh jhd kap kfm lat lfd lt max mi min mind mio
+fig fr gem ggf ggfs hbf hl hr hrsg ing inh inkl insb int ital jan feb mär apr jun jul aug sep sept oct okt nov dec dez jh jhd kap kfm lat lfd lt max mi min mind mio
 mo mrd mwst od op orig pf pl pos prof rd sa sog spr st std str stv tel telef tägl uam ubers usf usw ust usti vgl vol vorm vs wg zb zt zuz zzgl zzt
 approx appt avg co corp dept e.g eg est excl ext i.e ie inc incl jr ltd mr mrs ms mt no prof rev sen sr approx vs gen col lt capt sgt gov rep hon al cf
 av avda pza sra aprox sig dott vd dhr mevr adr godz tzv cad mah sok ul тел ул вул просп бул обл`)
 
 // titles are capitalised abbreviations before names.
 var titles = map[string]bool{"Hr": true, "Fr": true, "Frl": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true}
+
+// days are short for weekdays where a time or a day follows: "Sat. 10 am". Most are words as well.
+var days = map[string]bool{"Mo": true, "Di": true, "Mi": true, "Do": true, "Fr": true, "Sa": true, "So": true, "Mon": true, "Tue": true, "Tues": true,
+	"Wed": true, "Thu": true, "Thur": true, "Thurs": true, "Fri": true, "Sat": true, "Sun": true}
 
 // MayEnd reports whether a text has what may end a sentence before its own end.
 // It is asked with each word of an answer that is being written.

@@ -19,6 +19,8 @@ func TestSentences(t *testing.T) {
 		{"He said \"Stop.\" Then he left! Why? It cost 3.50 dollars.", []string{"He said \"Stop.\"", "Then he left!", "Why?", "It cost 3.50 dollars."}},
 		{"HRB 20417, USt-IdNr. DE 815 550 123. Zuständig ist die Kammer.", []string{"HRB 20417, USt-IdNr. DE 815 550 123.", "Zuständig ist die Kammer."}},
 		{"Kurs: Segeln · Tag: So. · Beginn: 11 Uhr\nKurs: Kajak", []string{"Kurs: Segeln · Tag: So. · Beginn: 11 Uhr", "Kurs: Kajak"}},
+		{"The jobs end on Dec. 9. Others stay.", []string{"The jobs end on Dec. 9.", "Others stay."}},
+		{"Open Sat. 10 to 4 and Sun. 11 to 3. We rest in the sun. Come by.", []string{"Open Sat. 10 to 4 and Sun. 11 to 3.", "We rest in the sun.", "Come by."}},
 		{"Dr. Müller ist da. J. S. Bach auch.", []string{"Dr. Müller ist da.", "J. S. Bach auch."}},
 		{"The year was 1999. Then came 2000.", []string{"The year was 1999.", "Then came 2000."}},
 		{"Schreiben Sie an info@firma.de. Wir antworten.", []string{"Schreiben Sie an info@firma.de.", "Wir antworten."}},

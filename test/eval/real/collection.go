@@ -1,89 +1,40 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
 )
 
-const folder = "test/eval/real/testdata"
-
 var parts = []string{"tuning", "report"}
 
 // collection is some pages of one subject with the questions about them.
-type collection struct {
-	name      string
-	pages     []page
-	questions []question
-}
-
-// page is a web page of a public set.
-type page struct{ Collection, Set, Page string }
-
-// name is that of the page's file, unpacked.
-func (p page) name() string { return strings.TrimSuffix(filepath.Base(p.Page), ".gz") }
-
-// question is what is asked, with the page on which the answer stands and a piece of it, or without either where no page
-// has one.
-type question struct {
-	Question, Set, Page, Answer string
-	Refuse                      bool
-}
+type collection struct{ material.Collection }
 
 // read reads the collections of a part.
-func read(part string) ([]*collection, error) {
-	pages, err := readLines[page](filepath.Join(folder, part, "pages.jsonl"))
-	if err != nil {
-		return nil, err
+func read(part string) (all []*collection, err error) {
+	read, err := material.Collections(part)
+	for _, c := range read {
+		all = append(all, &collection{c})
 	}
-	var all []*collection
-	for _, p := range pages {
-		if len(all) == 0 || all[len(all)-1].name != p.Collection {
-			all = append(all, &collection{name: p.Collection})
-		}
-		all[len(all)-1].pages = append(all[len(all)-1].pages, p)
-	}
-	for _, c := range all {
-		if c.questions, err = readLines[question](filepath.Join(folder, part, c.name+".jsonl")); err != nil {
-			return nil, err
-		}
-	}
-	return all, nil
+	return all, err
 }
 
-func readLines[T any](path string) (out []T, err error) {
-	body, err := material.Read(path)
-	if err != nil {
-		return nil, err
-	}
-	for decoder := json.NewDecoder(bytes.NewReader(body)); decoder.More(); {
-		var line T
-		if err := decoder.Decode(&line); err != nil {
-			return nil, fmt.Errorf("reading %s: %w", path, err)
-		}
-		out = append(out, line)
-	}
-	return out, nil
-}
-
-// cases are how a question is put to `wca eval`.
-func (q question) cases() []trial.Case {
+// casesOf are how a question is put to `wca eval`.
+func casesOf(q material.PageQuestion) []trial.Case {
 	if q.Refuse {
 		return []trial.Case{{Question: q.Question, Refuse: true}}
 	}
-	page := page{Page: q.Page}.name()
+	page := material.WebPage{Page: q.Page}.Name()
 	return []trial.Case{{Question: q.Question, Document: page}, {Question: q.Question, Document: page, Text: q.Answer}}
 }
 
 // cases are those of all questions, in their order.
 func (c *collection) cases() (all []trial.Case) {
-	for _, q := range c.questions {
-		all = append(all, q.cases()...)
+	for _, q := range c.Questions {
+		all = append(all, casesOf(q)...)
 	}
 	return all
 }
@@ -96,8 +47,8 @@ type count struct {
 
 // count counts outcomes, which are in the order of the questions' cases.
 func (c *collection) count(outcomes []trial.Outcome) (n count) {
-	for _, q := range c.questions {
-		of := outcomes[:len(q.cases())]
+	for _, q := range c.Questions {
+		of := outcomes[:len(casesOf(q))]
 		outcomes = outcomes[len(of):]
 		if q.Refuse {
 			n.without, n.refused = n.without+1, n.refused+one(of[0].Right)
@@ -132,8 +83,8 @@ func (n *count) row(name, part string) string {
 
 // tell prints what became of each question.
 func (c *collection) tell(outcomes []trial.Outcome) {
-	for _, q := range c.questions {
-		of := outcomes[:len(q.cases())]
+	for _, q := range c.Questions {
+		of := outcomes[:len(casesOf(q))]
 		outcomes = outcomes[len(of):]
 		last := of[len(of)-1]
 		verdict := "WRONG"
@@ -142,7 +93,7 @@ func (c *collection) tell(outcomes []trial.Outcome) {
 		} else if last.Shown {
 			verdict = "NEAREST"
 		}
-		fmt.Printf("%s, %s, page %d, passage %d, refused %v, evidence %.2f: %s\n    expected: %s %s\n    %s\n", c.name, verdict, of[0].Rank, last.Rank,
+		fmt.Printf("%s, %s, page %d, passage %d, refused %v, evidence %.2f: %s\n    expected: %s %s\n    %s\n", c.Name, verdict, of[0].Rank, last.Rank,
 			last.Refused, last.Evidence, q.Question, q.Page, q.Answer, strings.ReplaceAll(last.Answer, "\n", "\n    "))
 	}
 }

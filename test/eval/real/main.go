@@ -56,7 +56,7 @@ func run(ctx context.Context, verbose bool, only string) error {
 		}
 		var total count
 		for _, c := range all {
-			if only != "" && c.name != only {
+			if only != "" && c.Name != only {
 				continue
 			}
 			outcomes, err := c.ask(ctx, wca, shared)
@@ -69,7 +69,7 @@ func run(ctx context.Context, verbose bool, only string) error {
 			}
 			of := c.count(outcomes)
 			total.add(of)
-			lines = append(lines, of.row(c.name, part))
+			lines = append(lines, of.row(c.Name, part))
 			if verbose && part == "tuning" {
 				c.tell(outcomes)
 			}
@@ -84,14 +84,14 @@ func run(ctx context.Context, verbose bool, only string) error {
 // ask makes a bot of a collection and asks it the questions, those with an answer twice: what is expected is once the page
 // and once the page with the answer.
 func (c *collection) ask(ctx context.Context, wca *program.Program, shared string) ([]trial.Outcome, error) {
-	folder := filepath.Join(wca.Folder(), c.name)
+	folder := filepath.Join(wca.Folder(), c.Name)
 	if err := c.unpack(shared, filepath.Join(folder, "pages")); err != nil {
 		return nil, err
 	}
-	if err := wca.Teach(ctx, c.name, filepath.Join(folder, "pages")); err != nil {
+	if err := wca.Teach(ctx, c.Name, filepath.Join(folder, "pages")); err != nil {
 		return nil, err
 	}
-	report, err := wca.Ask(ctx, c.name, c.cases())
+	report, err := wca.Ask(ctx, c.Name, c.cases())
 	return report.Outcomes, err
 }
 
@@ -100,12 +100,12 @@ func (c *collection) unpack(shared, folder string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("making a folder for pages: %w", err)
 	}
-	for _, p := range c.pages {
-		body, err := material.Read(filepath.Join(shared, p.Set, p.Page))
+	for _, p := range c.Pages {
+		body, err := material.Read(p.File(shared))
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, p.name()), body, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, p.Name()), body, 0o600); err != nil {
 			return fmt.Errorf("writing a page: %w", err)
 		}
 	}

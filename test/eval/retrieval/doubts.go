@@ -49,6 +49,10 @@ func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, er
 			return nil, err
 		}
 		all = append(all, out...)
+		if out, err = doubtsOfReal(data, rankings); err != nil {
+			return nil, err
+		}
+		all = append(all, out...)
 	}
 	if bare {
 		others, err := doubtsOfOthers(rankings)
@@ -259,6 +263,17 @@ func doubtsTakenOutOf(name string, trees *forest.Forest) (out []doubt, err error
 // eachSite gives the questions of the sites for tuning, each with an index whose ranking is by the given trees;
 // right says whether a passage answers one, nil if none does.
 func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
+	return eachSiteText(trees, bare, func(name string, ix *retrieve.Index, question, text string) {
+		var right func(*retrieve.Passage) bool
+		if text != "" {
+			right = func(p *retrieve.Passage) bool { return trial.Holds(p.Text, text) }
+		}
+		ask(name, ix, question, right)
+	})
+}
+
+// eachSiteText is eachSite with the text that an answer holds, "" where none does.
+func eachSiteText(trees func(name string) *forest.Forest, bare bool, ask func(name string, ix *retrieve.Index, question, text string)) error {
 	sites, err := material.TuningSites()
 	if err != nil {
 		return err
@@ -274,11 +289,7 @@ func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name s
 			if err := json.Unmarshal(line, &c); err != nil {
 				return err
 			}
-			var right func(*retrieve.Passage) bool
-			if c.Text != "" {
-				right = func(p *retrieve.Passage) bool { return trial.Holds(p.Text, c.Text) }
-			}
-			ask(name, ix, c.Question, right)
+			ask(name, ix, c.Question, c.Text)
 			return nil
 		})
 		if err != nil {

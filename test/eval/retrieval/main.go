@@ -27,6 +27,7 @@ func main() {
 	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
 	only := flag.String("only", "", "comma-separated names of the measurements to make")
 	ranking := flag.String("ranking", "", "file to write a newly grown forest for the ranking to, instead of measuring")
+	quotes := flag.String("quotes", "", "file to write a newly grown forest for quotes to, instead of measuring")
 	evidence := flag.String("evidence", "", "file to write a newly grown forest for the evidence to, instead of measuring")
 	bare := flag.Bool("bare", false, "grow the evidence from texts read as if the table knew none of their languages")
 	flag.Parse()
@@ -34,6 +35,13 @@ func main() {
 	if *ranking != "" {
 		if err := learnRanking(data, *ranking); err != nil {
 			fmt.Fprintln(os.Stderr, "learning the ranking:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	if *quotes != "" {
+		if err := learnQuotes(data, *quotes); err != nil {
+			fmt.Fprintln(os.Stderr, "learning the order of quotes:", err)
 			os.Exit(1)
 		}
 		return
