@@ -15,7 +15,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
-	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -290,7 +290,7 @@ func readFiles(paths []string, unread func(path string, err error)) iter.Seq[sou
 			f := source.Upload{Name: path, Body: content}
 			if err != nil {
 				if !errors.As(err, &f.Unread) {
-					f.Unread = extract.Unopened(err)
+					f.Unread = refusal.Unopened(err)
 				}
 				unread(path, f.Unread)
 			}
@@ -307,7 +307,7 @@ func readFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	if info.Size() > source.MaxFile {
-		return nil, extract.Oversized(info.Size(), source.MaxFile)
+		return nil, refusal.Oversized(info.Size(), source.MaxFile)
 	}
 	return os.ReadFile(path)
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract/child"
+	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 )
 
 const (
@@ -20,35 +22,35 @@ const (
 )
 
 // readApart lets the child process read a file.
-func (e *Extractor) readApart(ctx context.Context, f format, in Input) (Document, error) {
+func (e *Extractor) readApart(ctx context.Context, f format, in Input) (document.Document, error) {
 	worker, err := e.child()
 	if err != nil {
-		return Document{}, err
+		return document.Document{}, err
 	}
 	request, err := packOrder(order{Format: f, Cache: e.o.CacheDir}, in.Body)
 	if err != nil {
-		return Document{}, err
+		return document.Document{}, err
 	}
 	reply, err := worker.Do(ctx, request)
 	switch {
 	case errors.Is(err, child.ErrTimeout):
-		return Document{}, tookLong.because(err)
+		return document.Document{}, refusal.TookLong.Because(err)
 	case errors.Is(err, child.ErrOutput):
-		return Document{}, longIndexed.because(err)
+		return document.Document{}, refusal.LongIndexed.Because(err)
 	case errors.Is(err, child.ErrCrashed):
-		return Document{}, isHostile.because(err)
+		return document.Document{}, refusal.Hostile.Because(err)
 	case err != nil:
-		return Document{}, fmt.Errorf("reading a file in the child process: %w", err)
+		return document.Document{}, fmt.Errorf("reading a file in the child process: %w", err)
 	}
 	var r report
 	if err := json.Unmarshal(reply, &r); err != nil {
-		return Document{}, isDamaged.because(fmt.Errorf("the child process answered no document: %w", err))
+		return document.Document{}, refusal.Damaged.Because(fmt.Errorf("the child process answered no document: %w", err))
 	}
 	if r.Refusal != nil {
-		return Document{}, &Error{Code: r.Refusal.Code, Said: r.Refusal.Said, Message: r.Refusal.Message, Err: reason(r.Refusal.Reason)}
+		return document.Document{}, &refusal.Error{Code: r.Refusal.Code, Said: r.Refusal.Said, Message: r.Refusal.Message, Err: reason(r.Refusal.Reason)}
 	}
 	if r.Document == nil {
-		return Document{}, isDamaged.because(errors.New("the child process answered no document"))
+		return document.Document{}, refusal.Damaged.Because(errors.New("the child process answered no document"))
 	}
 	return *r.Document, nil
 }

@@ -3,8 +3,7 @@ package extract
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 const (
@@ -18,20 +17,20 @@ const (
 // questionsAsHeadings makes headings of the questions that stand above their answers as text: in bold, "Darf mein Hund
 // mit?" with "Ja, angeleint." behind it, or alone on their lines, if there are several of these. Pages of questions
 // and answers are written so more often than with headings, and each answer belongs to its question.
-func questionsAsHeadings(blocks []Block) []Block {
+func questionsAsHeadings(blocks []document.Block) []document.Block {
 	alone := 0
 	for i := range blocks {
 		if asksAlone(blocks, i) {
 			alone++
 		}
 	}
-	out := make([]Block, 0, len(blocks))
+	out := make([]document.Block, 0, len(blocks))
 	level := 1
 	for i, b := range blocks {
-		if b.Kind == KindHeading {
+		if b.Kind == document.KindHeading {
 			level = b.Level
 		}
-		lead, rest := b.boldQuestion()
+		lead, rest := boldQuestion(b)
 		if lead == "" && alone >= asksOften && asksAlone(blocks, i) {
 			lead, rest = b.Text, ""
 		}
@@ -39,9 +38,9 @@ func questionsAsHeadings(blocks []Block) []Block {
 			out = append(out, b)
 			continue
 		}
-		out = append(out, Block{Kind: KindHeading, Level: min(6, level+1), Text: lead, Page: b.Page, Anchor: b.Anchor})
+		out = append(out, document.Block{Kind: document.KindHeading, Level: min(6, level+1), Text: lead, Page: b.Page, Anchor: b.Anchor})
 		if rest != "" {
-			b.Text, b.bold = rest, 0
+			b.Text, b.Bold = rest, 0
 			out = append(out, b)
 		}
 	}
@@ -49,34 +48,22 @@ func questionsAsHeadings(blocks []Block) []Block {
 }
 
 // boldQuestion is the question with which a paragraph begins in bold, and what follows it; "" where there is none.
-func (b *Block) boldQuestion() (question, rest string) {
-	bold := min(b.bold, len(b.Text)) // spaces at its end are gone
-	question = oneLine(b.Text[:bold])
-	if b.Kind != KindParagraph || len(question) > longestQuestion || !strings.HasSuffix(question, "?") {
+func boldQuestion(b document.Block) (question, rest string) {
+	bold := min(b.Bold, len(b.Text)) // spaces at its end are gone
+	question = document.OneLine(b.Text[:bold])
+	if b.Kind != document.KindParagraph || len(question) > longestQuestion || !strings.HasSuffix(question, "?") {
 		return "", ""
 	}
 	return question, strings.TrimSpace(b.Text[bold:])
 }
 
 // asksAlone says whether a block is a question and nothing else, and the next one its answer.
-func asksAlone(blocks []Block, i int) bool {
+func asksAlone(blocks []document.Block, i int) bool {
 	b := &blocks[i]
-	return b.Kind == KindParagraph && len(b.Text) <= longestQuestion && !strings.Contains(b.Text, "\n") && strings.HasSuffix(b.Text, "?") && answered(blocks, i)
+	return b.Kind == document.KindParagraph && len(b.Text) <= longestQuestion && !strings.Contains(b.Text, "\n") && strings.HasSuffix(b.Text, "?") && answered(blocks, i)
 }
 
 // answered says whether text that is no question follows a block.
-func answered(blocks []Block, i int) bool {
-	return i+1 < len(blocks) && blocks[i+1].Kind != KindHeading && !strings.HasSuffix(blocks[i+1].Text, "?")
-}
-
-// setBold says whether an element is there to make its text bold.
-func setBold(n *html.Node) bool {
-	if n.DataAtom == atom.B || n.DataAtom == atom.Strong {
-		return true
-	}
-	if n.DataAtom != atom.Span {
-		return false
-	}
-	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
-	return strings.Contains(style, "font-weight:bold") || strings.Contains(style, "font-weight:700") || strings.Contains(style, "font-weight:600")
+func answered(blocks []document.Block, i int) bool {
+	return i+1 < len(blocks) && blocks[i+1].Kind != document.KindHeading && !strings.HasSuffix(blocks[i+1].Text, "?")
 }

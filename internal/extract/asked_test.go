@@ -1,16 +1,19 @@
-package extract
+package extract_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/extract/extracttest"
 )
 
 func TestQuestionsAboveTheirAnswersAreHeadings(t *testing.T) {
-	outline := func(d Document) string {
+	outline := func(d document.Document) string {
 		var out strings.Builder
 		for _, b := range d.Blocks {
-			if b.Kind == KindHeading {
+			if b.Kind == document.KindHeading {
 				fmt.Fprintf(&out, "%s ", strings.Repeat("#", b.Level))
 			}
 			out.WriteString(strings.ReplaceAll(b.Text, "\n", " / ") + "\n")
@@ -35,7 +38,7 @@ func TestQuestionsAboveTheirAnswersAreHeadings(t *testing.T) {
 			"# Fragen\n## Ware\n### Wie lange hält Honig?\nZwei Jahre und länger.\n### Gibt es Proben?\nAm Stand auf dem Markt, ja.\n### Versendet ihr ins Ausland?\nNein.\n"},
 		{"unanswered.md", "# Prüfen Sie\n\nSind alle Fenster zu?\n\nIst der Herd aus?\n\nLiegt der Schlüssel im Kasten?\n\n**Noch Fragen?**\n", "# Prüfen Sie\nSind alle Fenster zu?\nIst der Herd aus?\nLiegt der Schlüssel im Kasten?\nNoch Fragen?\n"},
 	} {
-		if got := outline(file(t, c.name, c.body)); got != c.want {
+		if got := outline(extracttest.File(t, c.name, c.body)); got != c.want {
 			t.Errorf("%s:\n%swant\n%s", c.name, got, c.want)
 		}
 	}

@@ -7,7 +7,12 @@ import (
 	"sync"
 	"time"
 
+	"github.com/webchatagent/wca/internal/extract/charset"
 	"github.com/webchatagent/wca/internal/extract/child"
+	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/extract/plain"
+	"github.com/webchatagent/wca/internal/extract/refusal"
+	"github.com/webchatagent/wca/internal/extract/webpage"
 )
 
 // Options of an Extractor. The zero value works.
@@ -80,21 +85,21 @@ func (e *Extractor) Close() error {
 // Extract reads a page or file. What is wrong with it is an *Error; other errors
 // are those of ctx and of this machine. A web page refused because it is empty or
 // asks for a password still gives a Document with its Links.
-func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
+func (e *Extractor) Extract(ctx context.Context, in Input) (document.Document, error) {
 	if err := ctx.Err(); err != nil {
-		return Document{}, err
+		return document.Document{}, err
 	}
 	if n := int64(len(in.Body)); n > e.o.MaxBytes {
-		return Document{}, Oversized(n, e.o.MaxBytes)
+		return document.Document{}, refusal.Oversized(n, e.o.MaxBytes)
 	}
 	f, err := recognise(in)
 	if err != nil {
-		return Document{}, err
+		return document.Document{}, err
 	}
 	if !f.apart() && int64(len(in.Body)) > e.o.MaxBytes/5 {
-		return Document{}, longText.because(nil, len(in.Body)>>20, e.o.MaxBytes/5>>20)
+		return document.Document{}, refusal.LongText.Because(nil, len(in.Body)>>20, e.o.MaxBytes/5>>20)
 	}
-	var d Document
+	var d document.Document
 	if f.apart() {
 		d, err = e.readApart(ctx, f, in)
 	} else {
@@ -106,27 +111,28 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (Document, error) {
 	quotationsAsText(d.Blocks)
 	ticksInWords(d.Blocks, d.Language)
 	d.Blocks = questionsAsHeadings(d.Blocks)
-	d.trim()
+	d.Trim()
 	if len(d.Blocks) == 0 {
-		return d, isEmpty.because(nil)
+		return d, refusal.Empty.Because(nil)
 	}
 	return d, nil
 }
 
-func read(f format, in Input) (Document, error) {
+func read(f format, in Input) (document.Document, error) {
+	source := charset.Decode(in.Body, in.ContentType)
 	switch f {
 	case formatHTML:
-		return readHTML(in)
+		return webpage.Read(source, in.URL)
 	case formatMarkdown:
-		return readMarkdown(in)
+		return plain.Markdown(source)
 	case formatCSV:
-		return readCSV(in)
+		return plain.CSV(source)
 	case formatJSON:
-		return readJSON(in)
+		return plain.JSON(source)
 	case formatXML:
-		return readXML(in)
+		return plain.XML(source)
 	case formatText:
-		return readPlain(in)
+		return plain.Text(source), nil
 	}
-	return Document{}, fmt.Errorf("no reader for %q", f)
+	return document.Document{}, fmt.Errorf("no reader for %q", f)
 }

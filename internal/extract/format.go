@@ -12,6 +12,10 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/extract/charset"
+	"github.com/webchatagent/wca/internal/extract/office"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 )
 
 // format is what a body holds.
@@ -94,7 +98,7 @@ func claimed(in Input) format {
 // refused.
 func recognise(in Input) (format, error) {
 	if len(bytes.TrimSpace(in.Body)) == 0 {
-		return "", isEmpty.because(nil)
+		return "", refusal.Empty.Because(nil)
 	}
 	claim := claimed(in)
 	f, err := byContent(in.Body, claim)
@@ -102,7 +106,7 @@ func recognise(in Input) (format, error) {
 		return "", err
 	}
 	if claim.apart() && !f.apart() {
-		return "", otherContent.because(nil, string(claim), string(f))
+		return "", refusal.OtherContent.Because(nil, string(claim), string(f))
 	}
 	return f, nil
 }
@@ -115,32 +119,32 @@ func byContent(body []byte, claim format) (format, error) {
 	case bytes.HasPrefix(body, []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}):
 		// The container of the old office formats also wraps encrypted new ones.
 		if bytes.Contains(body, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
-			return "", isLocked.because(nil)
+			return "", refusal.Locked.Because(nil)
 		}
 		if claim == formatMail {
-			return "", isMail.because(nil)
+			return "", refusal.Mail.Because(nil)
 		}
-		return "", oldOffice.because(nil)
+		return "", refusal.OldOffice.Because(nil)
 	case bytes.HasPrefix(body, []byte(`{\rtf`)):
-		return "", isRTF.because(nil)
+		return "", refusal.RTF.Because(nil)
 	}
 	if what := program(head); what != "" {
-		return "", isProgram.because(nil)
+		return "", refusal.Program.Because(nil)
 	}
 	// Some producers put a few bytes before the PDF header.
 	if bytes.Contains(head, []byte("%PDF-")) && !looksLikeMarkup(head) {
 		return formatPDF, nil
 	}
-	if byteOrder(body) == nil && notText(body) {
+	if charset.ByteOrder(body) == nil && notText(body) {
 		what := http.DetectContentType(head)
 		if strings.HasPrefix(what, "image/") {
-			return "", isPicture.because(nil)
+			return "", refusal.Picture.Because(nil)
 		}
-		return "", unknownFormat.because(nil)
+		return "", refusal.UnknownFormat.Because(nil)
 	}
-	text := decodeText(head, "")
+	text := charset.Decode(head, "")
 	if claim == formatMail || claim == "" && mail(text) {
-		return "", isMail.because(nil)
+		return "", refusal.Mail.Because(nil)
 	}
 	return ofText(text, claim), nil
 }
@@ -222,7 +226,7 @@ func ofText(head string, claim format) format {
 
 // inArchive tells the office formats apart by the parts in their archive.
 func inArchive(body []byte) (format, error) {
-	archive, err := openArchive(body)
+	archive, err := office.Open(body)
 	if err != nil {
 		return "", err
 	}
@@ -235,7 +239,7 @@ func inArchive(body []byte) (format, error) {
 		case f.Name == "mimetype" && f.UncompressedSize64 < 256:
 			kind, err := readSmall(f)
 			if err != nil {
-				return "", isDamaged.because(err)
+				return "", refusal.Damaged.Because(err)
 			}
 			if strings.HasPrefix(kind, "application/vnd.oasis.opendocument.") {
 				return formatODF, nil
@@ -253,37 +257,17 @@ func inArchive(body []byte) (format, error) {
 	}
 	switch {
 	case names["EncryptedPackage"]:
-		return "", isLocked.because(nil)
+		return "", refusal.Locked.Because(nil)
 	case names["META-INF/container.xml"]:
 		return formatEPUB, nil
 	case names["content.xml"] && names["META-INF/manifest.xml"]:
 		return formatODF, nil
 	case names["xl/workbook.bin"]:
-		return "", binaryExcel.because(nil)
+		return "", refusal.BinaryExcel.Because(nil)
 	case names["[Content_Types].xml"]:
 		return byContentTypes(archive)
 	}
-	return "", isArchive.because(nil)
-}
-
-// maxEntries bounds the parts of an office file; the largest real ones have some
-// thousands.
-const maxEntries = 20000
-
-// openArchive reads the directory of an archive. The entries are counted before,
-// because the directory is kept in memory as a whole.
-func openArchive(body []byte) (*zip.Reader, error) {
-	if n := bytes.Count(body, []byte("PK\x01\x02")); n > maxEntries {
-		return nil, isHostile.because(fmt.Errorf("the archive has %d entries", n))
-	}
-	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
-	switch {
-	case err != nil && !bytes.Contains(body, []byte("PK\x05\x06")): // its directory stands at the end
-		return nil, isCut.because(err)
-	case err != nil:
-		return nil, isDamaged.because(fmt.Errorf("reading the archive: %w", err))
-	}
-	return archive, nil
+	return "", refusal.Archive.Because(nil)
 }
 
 // byContentTypes reads the part list of an office file whose main part has an
@@ -295,7 +279,7 @@ func byContentTypes(archive *zip.Reader) (format, error) {
 		}
 		list, err := readSmall(f)
 		if err != nil {
-			return "", isDamaged.because(err)
+			return "", refusal.Damaged.Because(err)
 		}
 		switch {
 		case strings.Contains(list, "wordprocessingml.document.main+xml"):
@@ -306,7 +290,7 @@ func byContentTypes(archive *zip.Reader) (format, error) {
 			return formatPPTX, nil
 		}
 	}
-	return "", otherOffice.because(nil)
+	return "", refusal.OtherOffice.Because(nil)
 }
 
 // readSmall reads the first 64 KiB of an archive's entry.

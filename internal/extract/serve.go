@@ -10,6 +10,10 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract/child"
+	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/extract/office"
+	"github.com/webchatagent/wca/internal/extract/pdf"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/problem"
 )
 
@@ -21,8 +25,8 @@ type order struct {
 
 // report is the child's answer.
 type report struct {
-	Document *Document  `json:",omitempty"`
-	Refusal  *wireError `json:",omitempty"`
+	Document *document.Document `json:",omitempty"`
+	Refusal  *wireError         `json:",omitempty"`
 }
 
 // wireError carries an *Error between the processes.
@@ -64,20 +68,20 @@ const (
 // writes documents to stdout until stdin ends. It limits the whole process, so
 // the program does nothing else. The hidden command `wca extract-child` calls it.
 func ServeChild(stdin io.Reader, stdout io.Writer) error {
-	pdf := &pdfReader{}
+	reader := &pdf.Reader{}
 	return child.Serve(stdin, stdout, child.Limits{Memory: childMemory, CPU: childCPU}, func(content []byte, alive func()) []byte {
-		d, err := obey(pdf, content, alive)
-		if pdf.spent {
+		d, err := obey(reader, content, alive)
+		if reader.Spent {
 			// What a file left behind in the reader's memory must not meet the next.
-			pdf = &pdfReader{}
+			reader = &pdf.Reader{}
 		}
 		answer := report{Document: &d}
-		var e *Error
+		var e *refusal.Error
 		switch {
 		case errors.As(err, &e):
 			answer = report{Refusal: &wireError{e.Code, e.Said, e.Message, fmt.Sprint(e.Err)}}
 		case err != nil:
-			e = isDamaged.because(err)
+			e = refusal.Damaged.Because(err)
 			answer = report{Refusal: &wireError{e.Code, e.Said, e.Message, err.Error()}}
 		}
 		reply, err := json.Marshal(answer)
@@ -90,41 +94,41 @@ func ServeChild(stdin io.Reader, stdout io.Writer) error {
 }
 
 // obey reads one file. A panic of a reader is a damaged file.
-func obey(pdf *pdfReader, content []byte, alive func()) (d Document, err error) {
+func obey(reader *pdf.Reader, content []byte, alive func()) (d document.Document, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			d, err = Document{}, isDamaged.because(fmt.Errorf("the reader gave up: %s", problem.Panicked(p)))
+			d, err = document.Document{}, refusal.Damaged.Because(fmt.Errorf("the reader gave up: %s", problem.Panicked(p)))
 		}
 	}()
 	o, body, err := unpackOrder(content)
 	if err != nil {
-		return Document{}, err
+		return document.Document{}, err
 	}
 	if o.Format == formatPDF {
-		d, err = pdf.read(body, o.Cache, alive)
+		d, err = reader.Read(body, o.Cache, alive)
 	} else {
 		d, err = readOffice(o.Format, body)
 	}
 	if err != nil {
-		return Document{}, err
+		return document.Document{}, err
 	}
-	d.trim()
+	d.Trim()
 	return d, nil
 }
 
 // readOffice reads the formats that are archives of XML.
-func readOffice(f format, body []byte) (Document, error) {
+func readOffice(f format, body []byte) (document.Document, error) {
 	switch f {
 	case formatDOCX:
-		return readDOCX(body)
+		return office.DOCX(body)
 	case formatXLSX:
-		return readXLSX(body)
+		return office.XLSX(body)
 	case formatPPTX:
-		return readPPTX(body)
+		return office.PPTX(body)
 	case formatODF:
-		return readODF(body)
+		return office.ODF(body)
 	case formatEPUB:
-		return readEPUB(body)
+		return office.EPUB(body)
 	}
-	return Document{}, fmt.Errorf("no reader for %q", f)
+	return document.Document{}, fmt.Errorf("no reader for %q", f)
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -72,7 +73,7 @@ func (l *Library) readFile(ctx context.Context, s Source, p Page, pages *pages) 
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var refused *extract.Error
+	var refused *refusal.Error
 	switch {
 	case errors.As(err, &refused):
 		p.State, p.Code, p.Said, p.Reason = PageFailed, refused.Code, refused.Said, refused.Message

@@ -10,6 +10,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/token"
@@ -74,7 +75,7 @@ func (p Page) readAlike() bool { return strings.HasPrefix(p.ContentHash, reading
 
 // document turns the bytes of a page or file into a document and its passages, which prepare
 // makes searchable, or says why it can't.
-func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []retrieve.Passage, extract.Document, error) {
+func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []retrieve.Passage, document.Document, error) {
 	said, err := l.Extractor.Extract(ctx, in)
 	if err != nil {
 		return nil, nil, said, err
@@ -128,7 +129,7 @@ func (l *Library) prepare(ctx context.Context, doc *Document, passages []retriev
 }
 
 // Searchable hands what was extracted over to retrieval; the two packages do not know each other.
-func Searchable(d extract.Document) retrieve.Document {
+func Searchable(d document.Document) retrieve.Document {
 	blocks := make([]retrieve.Block, len(d.Blocks))
 	for i, b := range d.Blocks {
 		blocks[i] = retrieve.Block{Kind: retrieve.Kind(b.Kind), Level: b.Level, Text: b.Text, Page: b.Page, Anchor: b.Anchor, Header: b.Header}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/token"
@@ -40,7 +41,7 @@ type Upload struct {
 	Name        string
 	ContentType string
 	Body        []byte
-	Unread      *extract.Error // why there is no Body although the file is there
+	Unread      *refusal.Error // why there is no Body although the file is there
 }
 
 // MaxFile is the size of a file that can be taken in, in bytes.

@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -163,7 +163,7 @@ func (c *Counts) tally(page Page, n int) {
 	case PageGone:
 		c.Gone += n
 	}
-	if page.Code == extract.CodeScripts && page.State != PageFailed {
+	if page.Code == refusal.CodeScripts && page.State != PageFailed {
 		c.Scripted += n
 	}
 	switch page.Effect {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -45,7 +47,7 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var refused *extract.Error
+	var refused *refusal.Error
 	if err != nil && !errors.As(err, &refused) {
 		return fmt.Errorf("extracting %s: %w", f.URL, err)
 	}
@@ -57,7 +59,7 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if refused != nil && (outcome.State == crawl.Done || outcome.Reason == crawl.LoginPage) {
 		page = s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
 		page.Code, page.Said, page.Reason = refused.Code, refused.Said, refused.Message
-		if refused.Code == extract.CodeLogin || refused.Code == extract.CodeEmpty || refused.Code == extract.CodeScripts {
+		if refused.Code == refusal.CodeLogin || refused.Code == refusal.CodeEmpty || refused.Code == refusal.CodeScripts {
 			page.State = PageSkipped // what it said before is no longer there
 		}
 	}
@@ -127,7 +129,7 @@ func (s *site) former(ctx context.Context, doc *Document) (string, error) {
 }
 
 // read hands what extraction found around the text over to the crawler.
-func read(l extract.Links) crawl.Read {
+func read(l document.Links) crawl.Read {
 	r := crawl.Read{
 		Links: l.Hrefs, Canonical: l.Canonical, NoIndex: l.NoIndex, NoFollow: l.NoFollow, Refresh: l.Refresh, Login: l.LoginForm,
 	}

@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
-	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/noun"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source/crawl"
@@ -47,7 +48,7 @@ var (
 
 // hardly notes why hardly anything of a page could be read. The next run looks at such a page in full, or it would not
 // say so again.
-func (p *Page) hardly(said extract.Document) {
+func (p *Page) hardly(said document.Document) {
 	if why := said.Hardly; why != nil {
 		p.Code, p.Said, p.Reason = why.Code, why.Said, why.Message
 		p.ETag, p.LastModified, p.ContentHash = "", "", ""
@@ -193,7 +194,7 @@ func (p Page) german() string {
 	case code == crawl.WasDeleted:
 		return "Die Datei wurde entfernt."
 	}
-	if german := extract.German(p.Code, p.Said); german != "" {
+	if german := refusal.German(p.Code, p.Said); german != "" {
 		return german
 	}
 	return p.Reason
@@ -203,7 +204,7 @@ func (p Page) german() string {
 func sentence(err error) string {
 	var say interface{ Sentence() string }
 	var e *problem.Error
-	var x *extract.Error
+	var x *refusal.Error
 	switch {
 	case errors.Is(err, problem.ErrNoRoom):
 		return noRoom.En

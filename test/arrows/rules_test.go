@@ -27,7 +27,9 @@ const subjects = 2 // the layer that holds the rules of the product
 // shared are folders inside a subject that other subjects may use as well,
 // each with the reason.
 var shared = map[string]string{
-	"llm/prompt": "what a request to a model consists of",
+	"llm/prompt":       "what a request to a model consists of",
+	"extract/document": "what a page or file says",
+	"extract/refusal":  "why it says nothing",
 }
 
 // forbiddenNames say nothing about what is inside.

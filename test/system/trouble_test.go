@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -58,7 +58,7 @@ func TestTheStartPageSaysWhichFileOfAFolderWasNotRead(t *testing.T) {
 	}
 	hours := source.Upload{Name: "wissen/b.txt", Body: []byte("Samstags ist von 10 bis 16 Uhr geöffnet.")}
 	take(hours, source.Upload{Name: "wissen/a.txt", Body: []byte("Eine Inspektion kostet im Laden 49 Euro.")})
-	take(hours, source.Upload{Name: "wissen/a.txt", Unread: extract.Unopened(fs.ErrPermission)})
+	take(hours, source.Upload{Name: "wissen/a.txt", Unread: refusal.Unopened(fs.ErrPermission)})
 	for language, want := range map[string]string{
 		"de": "1 von 2 ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages). wissen/a.txt: Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf. Was vorher darin stand, weiß der Bot noch.",
 		"en": "1 of 2 could not be read; the list of pages says why. wissen/a.txt: This program may not open the file. Please allow it to, then take the file in again. The bot still knows what it said before.",

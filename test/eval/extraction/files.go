@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 )
 
 // outcome counts what became of the files of a set.
@@ -76,17 +77,17 @@ func (m measurement) file(ctx context.Context, path string, o *outcome) error {
 	o.files++
 	o.slowest = max(o.slowest, took)
 	state := "readable"
-	var refusal *extract.Error
+	var refused *refusal.Error
 	switch {
-	case errors.As(err, &refusal):
-		state = refusal.Code + ": " + fmt.Sprint(refusal.Err)
+	case errors.As(err, &refused):
+		state = refused.Code + ": " + fmt.Sprint(refused.Err)
 		switch {
-		case refusal.Code == extract.CodeTimeout:
+		case refused.Code == refusal.CodeTimeout:
 			o.timeouts++
-		case refusal.Err != nil && strings.Contains(refusal.Err.Error(), "broke down"):
+		case refused.Err != nil && strings.Contains(refused.Err.Error(), "broke down"):
 			o.crashed++
 		default:
-			o.refused[refusal.Code]++
+			o.refused[refused.Code]++
 		}
 	case err != nil:
 		return fmt.Errorf("extracting %s: %w", path, err)

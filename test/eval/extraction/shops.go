@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 // Pages as shop systems and site builders write them, of invented firms, by somebody who had not seen how they are read.
@@ -75,7 +76,7 @@ func (m measurement) shops(ctx context.Context) error {
 func part(n, of int) float64 { return float64(n) / float64(of) }
 
 // shop reads a page and what is to be read of it.
-func (m measurement) shop(ctx context.Context, name string) (shopPage, []extract.Block, error) {
+func (m measurement) shop(ctx context.Context, name string) (shopPage, []document.Block, error) {
 	var page shopPage
 	body, err := shopPages.ReadFile(path.Join("testdata/shops", name+".html"))
 	if err != nil {
@@ -96,7 +97,7 @@ func (m measurement) shop(ctx context.Context, name string) (shopPage, []extract
 }
 
 // beside says whether both texts stand in one block.
-func beside(blocks []extract.Block, pair [2]string) bool {
+func beside(blocks []document.Block, pair [2]string) bool {
 	for _, b := range blocks {
 		text := plain(strings.Join(b.Header, " ") + " " + b.Text)
 		if strings.Contains(text, plain(pair[0])) && strings.Contains(text, plain(pair[1])) {
@@ -107,10 +108,10 @@ func beside(blocks []extract.Block, pair [2]string) bool {
 }
 
 // under says whether the second text stands below a heading with the first, before the next heading.
-func under(blocks []extract.Block, pair [2]string) bool {
+func under(blocks []document.Block, pair [2]string) bool {
 	named := false
 	for _, b := range blocks {
-		if b.Kind == extract.KindHeading {
+		if b.Kind == document.KindHeading {
 			named = strings.Contains(plain(b.Text), plain(pair[0]))
 		} else if named && strings.Contains(plain(b.Text), plain(pair[1])) {
 			return true
@@ -119,7 +120,7 @@ func under(blocks []extract.Block, pair [2]string) bool {
 	return false
 }
 
-func texts(blocks []extract.Block) []string {
+func texts(blocks []document.Block) []string {
 	var out []string
 	for _, b := range blocks {
 		out = append(out, b.Text)

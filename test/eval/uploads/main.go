@@ -23,6 +23,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/trial"
@@ -147,9 +148,9 @@ func (m measurement) file(ctx context.Context, path string) (f file, err error) 
 		return f, err
 	}
 	d, err := m.reader.Extract(ctx, extract.Input{Name: f.name, Body: body})
-	var refusal *extract.Error
-	if errors.As(err, &refusal) {
-		f.refusal = refusal.Error()
+	var refused *refusal.Error
+	if errors.As(err, &refused) {
+		f.refusal = refused.Error()
 		return f, nil
 	} else if err != nil {
 		return f, err

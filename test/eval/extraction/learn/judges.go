@@ -3,7 +3,7 @@ package main
 import (
 	"math"
 
-	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/webpage"
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/test/eval/boost"
 )
@@ -20,7 +20,7 @@ type judges struct{ first, second forest.Forest }
 func (j judges) pack() []byte { return j.second.Pack(j.first.Pack(nil)) }
 
 func (j judges) odds(p example) []float64 {
-	return j.second.Scores(extract.Reconsidered(p.pieces, j.first.Scores(p.rows)))
+	return j.second.Scores(webpage.Reconsidered(p.pieces, j.first.Scores(p.rows)))
 }
 
 // teach learns both. What the second sees of the first must be as good or bad as
@@ -39,7 +39,7 @@ func teach(pages []example, o options, folds int) judges {
 		for i, p := range pages {
 			if i%folds == fold {
 				again[i] = p
-				again[i].rows = extract.Reconsidered(p.pieces, f.Scores(p.rows))
+				again[i].rows = webpage.Reconsidered(p.pieces, f.Scores(p.rows))
 			}
 		}
 	}

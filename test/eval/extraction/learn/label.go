@@ -8,14 +8,15 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/charset"
+	"github.com/webchatagent/wca/internal/extract/webpage"
 	"github.com/webchatagent/wca/test/eval/material"
 )
 
 // example is a page to learn from.
 type example struct {
 	id, kind string
-	pieces   []extract.Piece
+	pieces   []webpage.Piece
 	rows     [][]float32
 	words    [][]string
 	label    []float64 // how much of a piece is content, 0 to 1
@@ -31,7 +32,7 @@ func load(data string) ([]example, error) {
 		if err != nil {
 			return nil, err
 		}
-		err = eachCut(pages, func(p material.Page, pieces []extract.Piece) {
+		err = eachCut(pages, func(p material.Page, pieces []webpage.Piece) {
 			out = append(out, newExample(p.ID, cmp.Or(p.Kind, "news"), pieces, p.Main))
 		})
 		if err != nil {
@@ -42,19 +43,19 @@ func load(data string) ([]example, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = eachCut(pages, func(p material.Page, pieces []extract.Piece) {
+	err = eachCut(pages, func(p material.Page, pieces []webpage.Piece) {
 		out = append(out, snippetExample(p.ID, pieces, p.With, p.Without))
 	})
 	return out, err
 }
 
 // eachCut cuts the pages of the tuning half into pieces.
-func eachCut(pages []material.Page, take func(p material.Page, pieces []extract.Piece)) error {
+func eachCut(pages []material.Page, take func(p material.Page, pieces []webpage.Piece)) error {
 	for _, p := range pages {
 		if material.Half(p.ID) != "tuning" {
 			continue
 		}
-		pieces, err := extract.Pieces(extract.Input{URL: p.URL, ContentType: "text/html", Body: p.HTML})
+		pieces, err := webpage.Pieces(charset.Decode(p.HTML, "text/html"), p.URL)
 		if err != nil {
 			return fmt.Errorf("reading page %s: %w", p.ID, err)
 		}
@@ -68,7 +69,7 @@ const snippets = "snippets"
 
 // snippetExample labels the pieces that hold a snippet or are a part of one; the
 // others weigh nothing. The whole weighs half of a page whose main text is known.
-func snippetExample(id string, pieces []extract.Piece, with, without []string) example {
+func snippetExample(id string, pieces []webpage.Piece, with, without []string) example {
 	e := example{id: id, kind: snippets, pieces: pieces}
 	known := 0
 	for _, p := range pieces {
@@ -107,7 +108,7 @@ func words(s string) []string {
 // newExample labels the pieces of a page by how many of their words stand in the
 // main text in the same order: runs of three words, or the whole of a shorter
 // piece.
-func newExample(id, kind string, pieces []extract.Piece, main string) example {
+func newExample(id, kind string, pieces []webpage.Piece, main string) example {
 	e := example{id: id, kind: kind, pieces: pieces, gold: words(main)}
 	const run = 3
 	runs := map[string]int{}

@@ -1,5 +1,5 @@
-// Command learn makes the weights by which package extract tells the content of
-// a web page from what is around it: internal/extract/content.bin.
+// Command learn makes the weights by which package webpage tells the content of
+// a web page from what is around it: internal/extract/webpage/content.bin.
 //
 // It learns from pages whose main text, or pieces of it, people have written down,
 // on the halves called "tuning" of wcxb, article-extraction-benchmark and
@@ -22,7 +22,7 @@ func main() {
 		shared = "../shared"
 	}
 	flag.StringVar(&shared, "shared", shared, "folder with the public sets")
-	out := flag.String("out", "internal/extract/content.bin", "file to write")
+	out := flag.String("out", "internal/extract/webpage/content.bin", "file to write")
 	check := flag.Bool("check", false, "cross-validate on the tuning halves instead of writing")
 	o := options{}
 	flag.IntVar(&o.Trees, "trees", 250, "number of trees")

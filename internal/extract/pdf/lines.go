@@ -1,0 +1,290 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/webchatagent/wca/internal/extract/contact"
+	"github.com/webchatagent/wca/internal/extract/document"
+)
+
+// pdfLine is a piece of text on one line without a wide gap in it.
+type pdfLine struct {
+	text                     string
+	left, right, top, bottom float64
+	size                     float64
+	bold                     bool
+	field                    bool // filled into a form
+}
+
+func (l pdfLine) middle() float64 { return (l.top + l.bottom) / 2 }
+
+// beside says whether two lines stand at the same height.
+func (l pdfLine) beside(o pdfLine) bool {
+	return math.Abs(l.middle()-o.middle()) < 0.5*max(l.size, o.size)
+}
+
+// below says whether o begins within so many font sizes below l.
+func (l pdfLine) below(o pdfLine, sizes float64) bool {
+	gap := l.bottom - o.top
+	return gap > -0.7*l.size && gap < sizes*l.size
+}
+
+// overlaps says whether two lines share a part of the width.
+func (l pdfLine) overlaps(o pdfLine) bool { return min(l.right, o.right) > max(l.left, o.left) }
+
+// blankRule matches lines to write on and dots that lead to a number.
+var blankRule = regexp.MustCompile(`(?:[._…]\s?){4,}`)
+
+// joinRuns makes lines of the runs of a page. A gap wider than any space ends a
+// line: what follows is in another column.
+func joinRuns(page pdfPage) []pdfLine {
+	var out []pdfLine
+	// A page that writes its spaces needs none to be guessed from narrow gaps.
+	space := 0.14
+	if spaced(page.runs) {
+		space = 0.22
+	}
+	for _, r := range page.runs {
+		if r.size <= 0 {
+			r.size = max(r.top-r.bottom, 6)
+		}
+		if strings.TrimLeft(r.text, "_.… ") == "" && len(strings.TrimSpace(r.text)) > 2 {
+			continue
+		}
+		if n := len(out); n > 0 {
+			l := &out[n-1]
+			gap := r.left - l.right
+			if r.field == l.field && math.Abs(r.middle()-l.middle()) < 0.6*max(r.size, l.size) && gap > -0.6*r.size && gap < 1.1*max(r.size, l.size) {
+				if gap > space*r.size && !endsWithSpace(l.text) && !startsWithSpace(r.text) {
+					l.text += " "
+				}
+				// Bold at the begin of a line does not make the line bold.
+				l.bold = l.bold && (r.bold || !document.Meaningful(r.text))
+				l.text += r.text
+				l.right, l.top, l.bottom, l.size = max(l.right, r.right), max(l.top, r.top), min(l.bottom, r.bottom), max(l.size, r.size)
+				continue
+			}
+		}
+		out = append(out, pdfLine(r))
+	}
+	kept := out[:0]
+	for _, l := range out {
+		l.text = strings.Join(strings.Fields(blankRule.ReplaceAllString(l.text, " ")), " ")
+		if l.text != "" {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// spaced says whether the runs of a page bring the spaces between them.
+func spaced(runs []pdfRun) bool {
+	with, pairs := 0, 0
+	for i := 1; i < len(runs); i++ {
+		a, b := runs[i-1], runs[i]
+		if gap := b.left - a.right; math.Abs(a.middle()-b.middle()) > 0.3*a.size || gap < -0.6*a.size || gap > a.size {
+			continue
+		}
+		pairs++
+		if endsWithSpace(a.text) || startsWithSpace(b.text) {
+			with++
+		}
+	}
+	return pairs > 0 && with*2 > pairs
+}
+
+// inReadingOrder keeps the order of the file where that is plausible, as most
+// programs write what they print in the order it is read, and sorts by place
+// where it is not.
+func inReadingOrder(lines []pdfLine) []pdfLine {
+	back, side := 0, 0
+	for i := 1; i < len(lines); i++ {
+		a, b := lines[i-1], lines[i]
+		switch {
+		case b.bottom > a.top+0.3*a.size && a.overlaps(b):
+			back++
+		case a.beside(b) && b.left > a.right && b.right-b.left > 15*b.size && a.right-a.left > 15*a.size:
+			side++ // columns written line by line
+		}
+	}
+	if back*20 <= len(lines)+20 && side*10 <= len(lines)+10 {
+		return lines
+	}
+	return cutOrder(lines, 0)
+}
+
+// cutOrder sorts lines by cutting the page at its empty stripes, upright ones
+// between columns of text first (the XY cut).
+func cutOrder(lines []pdfLine, depth int) []pdfLine {
+	if len(lines) < 2 || depth > 40 {
+		return byPlace(lines)
+	}
+	if at, found := gutter(lines); found {
+		left, right := split(lines, func(l pdfLine) bool { return l.middleX() < at })
+		return append(cutOrder(left, depth+1), cutOrder(right, depth+1)...)
+	}
+	if at, found := stripe(lines); found {
+		above, below := split(lines, func(l pdfLine) bool { return l.middle() > at })
+		return append(cutOrder(above, depth+1), cutOrder(below, depth+1)...)
+	}
+	return byPlace(lines)
+}
+
+func (l pdfLine) middleX() float64 { return (l.left + l.right) / 2 }
+
+func split(lines []pdfLine, first func(pdfLine) bool) (a, b []pdfLine) {
+	for _, l := range lines {
+		if first(l) {
+			a = append(a, l)
+		} else {
+			b = append(b, l)
+		}
+	}
+	return a, b
+}
+
+// gutter finds the widest empty upright stripe with running text on both sides.
+func gutter(lines []pdfLine) (float64, bool) {
+	at, width := widestGap(lines, func(l pdfLine) (float64, float64) { return l.left, l.right })
+	if width < 0.8*medianSize(lines) {
+		return 0, false
+	}
+	left, right := split(lines, func(l pdfLine) bool { return l.middleX() < at })
+	return at, running(left) && running(right)
+}
+
+// running says whether lines are of a text rather than cells of a table.
+func running(lines []pdfLine) bool {
+	if len(lines) < 3 {
+		return false
+	}
+	long := 0
+	for _, l := range lines {
+		if l.right-l.left > 10*l.size {
+			long++
+		}
+	}
+	return long*2 >= len(lines)
+}
+
+// stripe finds the highest empty stripe across.
+func stripe(lines []pdfLine) (float64, bool) {
+	at, height := widestGap(lines, func(l pdfLine) (float64, float64) { return l.bottom, l.top })
+	return at, height > 0.1*medianSize(lines)
+}
+
+// widestGap finds the middle and width of the widest interval that none of the
+// lines' intervals touches.
+func widestGap(lines []pdfLine, interval func(pdfLine) (from, to float64)) (at, width float64) {
+	sorted := slices.Clone(lines)
+	slices.SortFunc(sorted, func(a, b pdfLine) int {
+		fa, _ := interval(a)
+		fb, _ := interval(b)
+		return cmp.Compare(fa, fb)
+	})
+	_, end := interval(sorted[0])
+	for _, l := range sorted[1:] {
+		from, to := interval(l)
+		if gap := from - end; gap > width {
+			at, width = end+gap/2, gap
+		}
+		end = max(end, to)
+	}
+	return at, width
+}
+
+func medianSize(lines []pdfLine) float64 {
+	var sizes []float64
+	for _, l := range lines {
+		sizes = append(sizes, l.size)
+	}
+	slices.Sort(sizes)
+	return sizes[len(sizes)/2]
+}
+
+// byPlace sorts from top to bottom and, at the same height, from left to right.
+func byPlace(lines []pdfLine) []pdfLine {
+	out := slices.Clone(lines)
+	slices.SortStableFunc(out, func(a, b pdfLine) int { return cmp.Compare(b.middle(), a.middle()) })
+	for from := 0; from < len(out); {
+		to := from + 1
+		for to < len(out) && out[from].beside(out[to]) {
+			to++
+		}
+		slices.SortStableFunc(out[from:to], func(a, b pdfLine) int { return cmp.Compare(a.left, b.left) })
+		from = to
+	}
+	return out
+}
+
+var pageNumber = regexp.MustCompile(`(?i)^\W*(?:seite|page|blatt|s\.|p\.)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|von|of)\s*\d{1,4})?\W*$`)
+
+// dropMargins removes page numbers and what repeats at the top or bottom of many
+// pages. What tells how to reach somebody stays once.
+func dropMargins(pages [][]pdfLine, heights []float64) {
+	if len(pages) < 2 {
+		return
+	}
+	count := map[string]int{}
+	for i, lines := range pages {
+		seen := map[string]bool{}
+		for _, l := range lines {
+			if key := marginKey(l.text); inMargin(l, heights[i]) && !seen[key] {
+				seen[key] = true
+				count[key]++
+			}
+		}
+	}
+	told := map[string]bool{}
+	for i, lines := range pages {
+		kept := lines[:0]
+		highest, lowest := extremes(lines)
+		for _, l := range lines {
+			if len(lines) > 3 && (l.bottom <= lowest || l.top >= highest) && pageNumber.MatchString(l.text) {
+				continue
+			}
+			if !inMargin(l, heights[i]) {
+				kept = append(kept, l)
+				continue
+			}
+			key := marginKey(l.text)
+			repeated := count[key] >= 3 && count[key]*5 >= len(pages)*2 || len(pages) == 2 && count[key] == 2
+			switch {
+			case pageNumber.MatchString(l.text):
+			case repeated && (told[key] || !contact.HasData(l.text)):
+			default:
+				told[key] = true
+				kept = append(kept, l)
+			}
+		}
+		pages[i] = kept
+	}
+}
+
+func inMargin(l pdfLine, height float64) bool {
+	return height > 0 && (l.bottom > height*0.88 || l.top < height*0.12)
+}
+
+// extremes are where the text of a page begins and ends.
+func extremes(lines []pdfLine) (highest, lowest float64) {
+	highest, lowest = math.Inf(-1), math.Inf(1)
+	for _, l := range lines {
+		highest, lowest = max(highest, l.top), min(lowest, l.bottom)
+	}
+	return highest, lowest
+}
+
+// marginKey is the same for "Seite 3" and "Seite 4".
+func marginKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '#'
+		}
+		return r
+	}, s)
+}

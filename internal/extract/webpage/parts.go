@@ -1,0 +1,245 @@
+package webpage
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/webchatagent/wca/internal/extract/document"
+)
+
+func (w *walker) heading(n *html.Node, level int) {
+	if w.inside(n) {
+		return
+	}
+	w.flush()
+	if id := anchorOf(n); id != "" {
+		w.anchor = id
+	}
+	kind := document.KindHeading
+	if w.sizes.of(n) > 300 {
+		kind, level = document.KindParagraph, 0 // somebody wanted large letters
+	}
+	w.whole(n, kind, level)
+}
+
+// headingLevel is 1 to 6 for a heading and 0 for other elements.
+func headingLevel(n *html.Node) int {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return int(n.Data[1] - '0')
+	}
+	if attr(n, "role") == "heading" {
+		if l := attr(n, "aria-level"); len(l) == 1 && l >= "1" && l <= "6" {
+			return int(l[0] - '0')
+		}
+		return 2
+	}
+	return 0
+}
+
+func (w *walker) link(n *html.Node) {
+	if permalink(n) && strings.Contains(attr(n, "href"), "#") {
+		return
+	}
+	if p := n.PrevSibling; p != nil && p.Type == html.ElementNode && p.DataAtom == atom.A {
+		w.gap()
+	}
+	if w.inline == 0 && w.card != nil && looksLikeButton(n) {
+		w.flush() // what stands before it is no part of it: a price before "Add to cart"
+		defer w.flush()
+	}
+	if w.linkStart >= 0 {
+		w.children(n)
+		return
+	}
+	w.linkStart, w.linkAt = len(w.text), n
+	if w.links++; w.links == 1 {
+		w.linked = n
+	}
+	w.children(n)
+	w.linkChars += len(w.text) - w.linkStart
+	w.linkStart = -1
+}
+
+// looksLikeButton says whether a link is drawn as one.
+func looksLikeButton(n *html.Node) bool {
+	if attr(n, "role") == "button" {
+		return true
+	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if class == "button" || class == "btn" {
+			return true
+		}
+	}
+	return false
+}
+
+// code keeps the lines of a preformatted element; line numbers beside it are no
+// part of the text.
+func (w *walker) code(n *html.Node) {
+	if w.inside(n) {
+		return
+	}
+	if class := attr(n.Parent, "class"); strings.Contains(class, "gutter") || strings.Contains(class, "linenos") {
+		return
+	}
+	w.flush() // what stands before it is no code
+	w.pre = true
+	w.whole(n, document.KindCode, 0)
+	w.pre = false
+}
+
+// details reads what opens by a click: the summary as a heading of its content.
+func (w *walker) details(n *html.Node) {
+	if w.inside(n) {
+		return
+	}
+	w.flush()
+	if id := attr(n, "id"); id != "" {
+		w.anchor = id
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Summary {
+			w.partOf(c, n)
+			continue
+		}
+		if w.hide.hides(c) {
+			continue
+		}
+		if h := firstHeading(c); h != nil {
+			w.block(c, w.kind, w.level)
+		} else {
+			w.whole(c, document.KindHeading, w.section+1)
+		}
+	}
+	w.flush()
+}
+
+// partOf reads a node as part of an element on lines of its own.
+func (w *walker) partOf(c, parent *html.Node) {
+	at := w.at
+	w.at = parent
+	w.node(c)
+	w.at = at
+}
+
+func firstHeading(n *html.Node) *html.Node {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && headingLevel(c) > 0 {
+			return c
+		}
+	}
+	return nil
+}
+
+// button reads the button of an accordion as a heading; other buttons are
+// controls of the page. Tabs stand beside each other, so that what follows the last of them belongs to the first.
+func (w *walker) button(n *html.Node) {
+	if w.inline > 0 {
+		w.children(n)
+		return
+	}
+	opens := attr(n, "role") != "tab" && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse")
+	kind, level := w.kind, w.level
+	if opens && w.sizes.of(n) > 12 && firstHeading(n) == nil {
+		kind, level = document.KindHeading, w.section+1
+	}
+	w.flush() // what stands before it is no control: a price before "Add to cart"
+	was := w.control
+	w.control = true
+	if kind == document.KindHeading {
+		w.whole(n, kind, level)
+	} else {
+		w.block(n, kind, level)
+	}
+	w.control = was
+}
+
+// definitions reads a list of terms: a short term with one short meaning is one
+// item, other terms are the headings of theirs.
+func (w *walker) definitions(n *html.Node) {
+	w.flush()
+	var pairs func(*html.Node)
+	pairs = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type != html.ElementNode || unread[c.DataAtom] || w.hide.hides(c):
+			case c.DataAtom == atom.Dt:
+				if id := anchorInside(c); id != "" {
+					w.anchor = id
+				}
+				if meanings := w.shortMeanings(c); meanings != nil && !slices.ContainsFunc(meanings, w.hide.hides) {
+					w.pair(c, meanings)
+					c = meanings[len(meanings)-1]
+				} else if w.sizes.of(c) > 120 {
+					w.whole(c, document.KindParagraph, 0)
+				} else {
+					w.whole(c, document.KindHeading, w.section+1)
+				}
+			case c.DataAtom == atom.Div:
+				pairs(c)
+			default:
+				w.block(c, document.KindParagraph, 0)
+			}
+		}
+	}
+	pairs(n)
+	w.flush()
+}
+
+// mostMeanings is how many of a term make one item with it.
+const mostMeanings = 3
+
+// shortMeanings gives the meanings of a term when it and they are so short and few that they are one item: "Ponyschnitt:
+// zwischen zwei Terminen, 9 €".
+func (w *walker) shortMeanings(term *html.Node) (meanings []*html.Node) {
+	length, longest := 0, 200 // of one
+	for n := term.NextSibling; n != nil; n = n.NextSibling {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if n.DataAtom != atom.Dd {
+			break
+		}
+		if meanings = append(meanings, n); len(meanings) > 1 {
+			longest = 120 // of several together
+		}
+		if length += w.sizes.of(n); length > longest || len(meanings) > mostMeanings {
+			return nil
+		}
+	}
+	if w.sizes.of(term) > 80 {
+		return nil
+	}
+	return meanings
+}
+
+// pair reads a term and its meanings as one item.
+func (w *walker) pair(term *html.Node, meanings []*html.Node) {
+	if w.inline > 0 {
+		w.gap()
+		w.children(term)
+		for _, m := range meanings {
+			w.gap()
+			w.children(m)
+		}
+		return
+	}
+	w.apart(meanings[0], document.KindItem, max(1, w.lists), func() {
+		w.together(func() {
+			w.children(term)
+			mark := byte(':')
+			for _, m := range meanings {
+				if n := len(w.text); n > 0 && !strings.ContainsRune(":?!.,", rune(w.text[n-1])) {
+					w.text = append(w.text, mark)
+				}
+				mark = ','
+				w.gap()
+				w.children(m)
+			}
+		})
+	})
+}

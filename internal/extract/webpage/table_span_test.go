@@ -1,0 +1,29 @@
+package webpage_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/document"
+)
+
+// A cell over several columns is said of each of them.
+func TestACellOverColumnsIsSaidOfEach(t *testing.T) {
+	body := `<html lang="de"><title>Zeiten</title><main><h1>Zeiten</h1><p>Das Büro ist so geöffnet, wie es in dieser Tabelle steht.</p>
+		<table><tr><th>Zeitraum</th><th>Mo–Fr</th><th>Sa</th><th>So</th></tr>
+		<tr><td>April</td><td>10–16 Uhr</td><td>10–14 Uhr</td><td>geschlossen</td></tr>
+		<tr><td>Winter</td><td>10–12 Uhr</td><td colspan="2">nur telefonisch</td></tr>
+		<tr><td colspan="4">Ostern ist zu</td></tr></table></main></html>`
+	d := page(t, body)
+	got := map[string]string{}
+	for _, b := range d.Blocks {
+		if b.Kind == document.KindRow {
+			got[strings.Split(b.Text, "\t")[0]] = strings.Join(b.Header, "|")
+		}
+	}
+	for row, want := range map[string]string{"April": "Zeitraum|Mo–Fr|Sa|So", "Winter": "Zeitraum|Mo–Fr|Sa, So|So", "Ostern ist zu": "Zeitraum|Mo–Fr|Sa|So"} {
+		if got[row] != want {
+			t.Errorf("the row %q has the header %q, want %q", row, got[row], want)
+		}
+	}
+}
