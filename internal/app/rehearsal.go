@@ -19,6 +19,7 @@ import (
 type rehearsal struct {
 	url    string
 	server *http.Server
+	served chan struct{} // closed when the server has ended
 
 	mu   sync.Mutex
 	text string
@@ -31,13 +32,20 @@ func listenRehearsal(ctx context.Context) (*rehearsal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listening on loopback for a check: %w", err)
 	}
-	r := &rehearsal{url: "http://" + listener.Addr().String()}
+	r := &rehearsal{url: "http://" + listener.Addr().String(), served: make(chan struct{})}
 	r.server = &http.Server{Handler: r, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second}
-	go func() { _ = r.server.Serve(listener) }() // ends with close
+	go func() {
+		defer close(r.served)
+		_ = r.server.Serve(listener)
+	}()
 	return r, nil
 }
 
-func (r *rehearsal) close() error { return r.server.Close() }
+func (r *rehearsal) close() error {
+	err := r.server.Close()
+	<-r.served
+	return err
+}
 
 func (r *rehearsal) say(text string) {
 	r.mu.Lock()

@@ -78,8 +78,8 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 		if err := s.echo.differs(ctx); err != nil {
 			return err
 		}
-		page.State, doc, passages = PageUnchanged, nil, nil
-		return s.pages.finish(ctx, page, doc, passages)
+		page.State = PageUnchanged
+		return s.pages.finish(ctx, page, nil, nil)
 	}
 	former, err := s.former(ctx, doc)
 	if err != nil {

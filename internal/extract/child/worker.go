@@ -162,21 +162,8 @@ func (w *Worker) ask(ctx context.Context, content []byte) ([]byte, error) {
 	done := make(chan result, 1)
 	progress := make(chan struct{}, 1)
 	go func() {
-		if err := writeFrame(p.in, request, content); err != nil {
-			done <- result{nil, err}
-			return
-		}
-		for {
-			kind, reply, err := readFrame(p.out, w.o.Output)
-			if err != nil || kind == answer {
-				done <- result{reply, err}
-				return
-			}
-			select {
-			case progress <- struct{}{}:
-			default:
-			}
-		}
+		reply, err := p.exchange(content, w.o.Output, progress)
+		done <- result{reply, err}
 	}()
 	whole := time.NewTimer(w.o.Timeout)
 	defer whole.Stop()
@@ -207,6 +194,23 @@ func (w *Worker) ask(ctx context.Context, content []byte) ([]byte, error) {
 		w.kill()
 		<-done
 		return nil, ErrTimeout
+	}
+}
+
+// exchange sends a request and reads until its answer of at most so many bytes, noting signs of progress in between.
+func (p *process) exchange(content []byte, most int64, progress chan<- struct{}) ([]byte, error) {
+	if err := writeFrame(p.in, request, content); err != nil {
+		return nil, err
+	}
+	for {
+		kind, reply, err := readFrame(p.out, most)
+		if err != nil || kind == answer {
+			return reply, err
+		}
+		select {
+		case progress <- struct{}{}:
+		default:
+		}
 	}
 }
 

@@ -54,25 +54,7 @@ func (p *Reader) start(cache string, alive func()) error {
 	}
 	done := make(chan result, 1)
 	go func() {
-		config := wazero.NewRuntimeConfig().WithMemoryLimitPages(wasmPages).
-			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
-		if cache != "" {
-			// Without the folder it works too, only slower.
-			if c, err := wazero.NewCompilationCacheWithDir(filepath.Join(cache, "pdfium")); err == nil {
-				config = config.WithCompilationCache(c)
-			}
-		}
-		module, err := unpackPDFium()
-		if err != nil {
-			done <- result{nil, err}
-			return
-		}
-		pool, err := webassembly.InitWithWASM(webassembly.Config{
-			WASM:    module,
-			MinIdle: 0, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
-			FSConfig: wazero.NewFSConfig(), // it sees no files
-			Stdout:   io.Discard, Stderr: io.Discard,
-		})
+		pool, err := compiled(cache)
 		done <- result{pool, err}
 	}()
 	beat := time.NewTicker(time.Second)
@@ -89,6 +71,28 @@ func (p *Reader) start(cache string, alive func()) error {
 			alive()
 		}
 	}
+}
+
+// compiled compiles the reader.
+func compiled(cache string) (pdfium.Pool, error) {
+	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(wasmPages).
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
+	if cache != "" {
+		// Without the folder it works too, only slower.
+		if c, err := wazero.NewCompilationCacheWithDir(filepath.Join(cache, "pdfium")); err == nil {
+			config = config.WithCompilationCache(c)
+		}
+	}
+	module, err := unpackPDFium()
+	if err != nil {
+		return nil, err
+	}
+	return webassembly.InitWithWASM(webassembly.Config{
+		WASM:    module,
+		MinIdle: 0, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+		FSConfig: wazero.NewFSConfig(), // it sees no files
+		Stdout:   io.Discard, Stderr: io.Discard,
+	})
 }
 
 // cut reports whether the end of a PDF is missing. The reader would make do with what is there of it, and that would take

@@ -87,6 +87,21 @@ func (m *Management) sourceRoutes(api huma.API) {
 			return ok(viewSource(s), err)
 		}))
 	m.upload(api)
+	m.oneSourceRoutes(api)
+	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/documents", "list-documents", "Sources", "List what a bot has read"),
+		ofBot(m, func(ctx context.Context, in *struct {
+			BotPath
+			Paging
+		}, b bot.Bot) (*body[[]documentView], error) {
+			documents, err := m.Library.Store.Documents(ctx, b.Workspace, b.ID, in.Limit, in.Offset)
+			return list(documents, err, func(d source.Document) documentView {
+				return documentView{ID: d.ID, Source: d.Source, Address: d.Address, Title: d.Title, Language: d.Language, Passages: d.Passages, UpdatedAt: d.UpdatedAt}
+			})
+		}))
+}
+
+// oneSourceRoutes are what is done with a source that is there.
+func (m *Management) oneSourceRoutes(api huma.API) {
 	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/sources/{source}", "get-source", "Sources", "Read a source with its progress"),
 		answered(m, func(ctx context.Context, in *SourcePath) (*body[sourceView], error) {
 			s, err := m.Library.Store.Source(ctx, scope(ctx), in.Bot, in.Source)
@@ -118,16 +133,6 @@ func (m *Management) sourceRoutes(api huma.API) {
 			pages, err := m.Library.Store.Pages(ctx, scope(ctx), in.Bot, in.Source, source.Some{Effect: in.Effect, Limit: in.Limit, Offset: in.Offset})
 			return list(pages, err, func(p source.Page) pageView {
 				return pageView{Address: p.Address, State: p.State, Status: p.Status, Code: p.Code, Reason: p.Reason, Effect: p.Effect, At: moment(p.At)}
-			})
-		}))
-	huma.Register(api, operation(http.MethodGet, "/v1/bots/{bot}/documents", "list-documents", "Sources", "List what a bot has read"),
-		ofBot(m, func(ctx context.Context, in *struct {
-			BotPath
-			Paging
-		}, b bot.Bot) (*body[[]documentView], error) {
-			documents, err := m.Library.Store.Documents(ctx, b.Workspace, b.ID, in.Limit, in.Offset)
-			return list(documents, err, func(d source.Document) documentView {
-				return documentView{ID: d.ID, Source: d.Source, Address: d.Address, Title: d.Title, Language: d.Language, Passages: d.Passages, UpdatedAt: d.UpdatedAt}
 			})
 		}))
 }
