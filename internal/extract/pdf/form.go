@@ -17,7 +17,7 @@ const maxAnnotations = 2000
 // fieldsAsText makes text of the page of what was filled into the fields of its form and of notes written upon it, so
 // that it is read beside its labels. It gives the page to go on with and how many pieces of text it has without; where
 // that fails the page is read without.
-func (f *pdfFile) fieldsAsText(page references.FPDF_PAGE, i int) (_ references.FPDF_PAGE, without int) {
+func (f *file) fieldsAsText(page references.FPDF_PAGE, i int) (_ references.FPDF_PAGE, without int) {
 	at := requests.Page{ByReference: &page}
 	if !f.onlyReadable(at) {
 		return page, math.MaxInt
@@ -43,7 +43,7 @@ func (f *pdfFile) fieldsAsText(page references.FPDF_PAGE, i int) (_ references.F
 
 // onlyReadable takes all that lies upon a page away but what was filled in or written for every reader, and says whether
 // something of that is left.
-func (f *pdfFile) onlyReadable(at requests.Page) bool {
+func (f *file) onlyReadable(at requests.Page) bool {
 	r, err := f.pdf.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: at})
 	if err != nil || r.Count > maxAnnotations {
 		return false
@@ -63,7 +63,7 @@ func (f *pdfFile) onlyReadable(at requests.Page) bool {
 }
 
 // readable says whether what lies upon a page is a field to fill in or a note that every reader sees.
-func (f *pdfFile) readable(at requests.Page, i int) bool {
+func (f *file) readable(at requests.Page, i int) bool {
 	a, err := f.pdf.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: at, Index: i})
 	if err != nil {
 		return false
@@ -87,7 +87,7 @@ func (f *pdfFile) readable(at requests.Page, i int) bool {
 const password = 1 << 13
 
 // toRead says whether a field is one that is filled in, and not with a password.
-func (f *pdfFile) toRead(field references.FPDF_ANNOTATION) bool {
+func (f *file) toRead(field references.FPDF_ANNOTATION) bool {
 	form, err := f.knownFields()
 	if err != nil {
 		return false
@@ -106,7 +106,7 @@ func (f *pdfFile) toRead(field references.FPDF_ANNOTATION) bool {
 }
 
 // knownFields are the fields of the file. Nothing is done in them, so that nothing is to be answered.
-func (f *pdfFile) knownFields() (references.FPDF_FORMHANDLE, error) {
+func (f *file) knownFields() (references.FPDF_FORMHANDLE, error) {
 	if f.form != nil {
 		return *f.form, nil
 	}
@@ -129,8 +129,8 @@ func (f *pdfFile) knownFields() (references.FPDF_FORMHANDLE, error) {
 
 // besideLabels brings what was filled into fields to their labels, wherever the file has it: behind the line to its
 // left, before the one to its right, or below the one above.
-func besideLabels(lines []pdfLine) []pdfLine {
-	var out, fields []pdfLine
+func besideLabels(lines []line) []line {
+	var out, fields []line
 	for _, l := range lines {
 		if l.field && len(fields) < maxAnnotations {
 			fields = append(fields, l)
@@ -145,18 +145,18 @@ func besideLabels(lines []pdfLine) []pdfLine {
 }
 
 // filledIn says whether a cell of a row was filled into a form.
-func (r pdfRow) filledIn() bool {
-	return slices.ContainsFunc(r, func(c pdfCell) bool { return c.lines[0].field })
+func (r row) filledIn() bool {
+	return slices.ContainsFunc(r, func(c cell) bool { return c.lines[0].field })
 }
 
 // labelled parts a row of labels and what was filled in behind each.
-func (r pdfRow) labelled() []pdfRow {
+func (r row) labelled() []row {
 	for i, c := range r {
 		if len(r)%2 != 0 || c.lines[0].field != (i%2 == 1) {
-			return []pdfRow{r}
+			return []row{r}
 		}
 	}
-	var out []pdfRow
+	var out []row
 	for i := 0; i < len(r); i += 2 {
 		out = append(out, r[i:i+2])
 	}
@@ -164,7 +164,7 @@ func (r pdfRow) labelled() []pdfRow {
 }
 
 // placeOf is where among the lines of a page a field is read.
-func placeOf(field pdfLine, lines []pdfLine) int {
+func placeOf(field line, lines []line) int {
 	left, right, above := -1, -1, -1
 	for i, l := range lines {
 		switch {

@@ -15,8 +15,8 @@ import (
 
 // layOut makes headings, paragraphs, list items and table rows of the text on
 // pages.
-func layOut(pages []pdfPage) []document.Block {
-	lines := make([][]pdfLine, len(pages))
+func layOut(pages []page) []document.Block {
+	lines := make([][]line, len(pages))
 	heights := make([]float64, len(pages))
 	for i, p := range pages {
 		lines[i], heights[i] = joinRuns(p), p.height
@@ -30,22 +30,22 @@ func layOut(pages []pdfPage) []document.Block {
 	return c.out
 }
 
-// pdfStyles is what sizes of letters mean in a document.
-type pdfStyles struct {
+// styles is what sizes of letters mean in a document.
+type styles struct {
 	body     float64
 	headings []float64 // sizes of headings, largest first
 }
 
 // stylesOf takes the size most letters have for that of the text; larger ones are
 // headings.
-func stylesOf(pages [][]pdfLine) pdfStyles {
+func stylesOf(pages [][]line) styles {
 	letters := map[float64]int{}
 	for _, lines := range pages {
 		for _, l := range lines {
 			letters[rounded(l.size)] += utf8.RuneCountInString(l.text)
 		}
 	}
-	var s pdfStyles
+	var s styles
 	most := 0
 	for size, n := range letters {
 		if n > most || n == most && size < s.body {
@@ -65,7 +65,7 @@ func rounded(size float64) float64 { return math.Round(size*2) / 2 }
 
 // level is that of a heading of a size, 0 for the size of the text. Sizes that
 // hardly differ share a level.
-func (s pdfStyles) level(size float64) int {
+func (s styles) level(size float64) int {
 	size = rounded(size)
 	level, last := 0, math.Inf(1)
 	for _, h := range s.headings {
@@ -80,15 +80,15 @@ func (s pdfStyles) level(size float64) int {
 }
 
 type composer struct {
-	styles pdfStyles
+	styles styles
 	page   int
 	narrow float64 // where lines of the text being read were broken, 0 where they were not or it is wide
-	last   pdfTable
+	last   openTable
 	out    []document.Block
 }
 
-// pdfTable is a table that the next page may go on.
-type pdfTable struct {
+// openTable is a table that the next page may go on.
+type openTable struct {
 	page    int
 	header  []string
 	columns []stretch
@@ -101,7 +101,7 @@ func (c *composer) add(kind document.Kind, level int, text string) {
 }
 
 // compose makes blocks of the rows of a page.
-func (c *composer) compose(rows []pdfRow) {
+func (c *composer) compose(rows []row) {
 	rows = withDescriptions(rows)
 	for from := 0; from < len(rows); {
 		to := from
@@ -116,7 +116,7 @@ func (c *composer) compose(rows []pdfRow) {
 		for to < len(rows) && len(rows[to]) == 1 {
 			to++
 		}
-		var lines []pdfLine
+		var lines []line
 		for _, r := range rows[from:to] {
 			lines = append(lines, r[0].lines...)
 		}
@@ -127,13 +127,13 @@ func (c *composer) compose(rows []pdfRow) {
 
 // sideBySide writes rows of several cells. Numbers and bullets in front of a text
 // are no cells.
-func (c *composer) sideBySide(rows []pdfRow) {
+func (c *composer) sideBySide(rows []row) {
 	for i, r := range rows {
 		if first := r[0].text(); len(r) == 2 && (listMark.MatchString(first+" x") && utf8.RuneCountInString(first) < 6) {
 			c.sideBySide(rows[:i])
 			joined := r[1].lines[0]
 			joined.text, joined.left = first+" "+r[1].text(), r[0].left
-			c.text([]pdfLine{joined})
+			c.text([]line{joined})
 			c.sideBySide(rows[i+1:])
 			return
 		}
@@ -158,7 +158,7 @@ func (c *composer) sideBySide(rows []pdfRow) {
 
 // table writes the rows of a table. Where one ends the page before and this one begins its page with the same columns, it
 // goes on that, and its columns have the same names.
-func (c *composer) table(rows []pdfRow) {
+func (c *composer) table(rows []row) {
 	s, covered := columns(rows)
 	again := slices.Equal(s.Rows[0], c.last.header)
 	if c.goesOnTable(covered, rows[0][0].lines[0].size) && (again || !hasOwnHeader(rows, s)) {
@@ -172,7 +172,7 @@ func (c *composer) table(rows []pdfRow) {
 	}
 	blocks := s.Blocks(c.page)
 	c.out = append(c.out, blocks...)
-	c.last = pdfTable{page: c.page, columns: covered}
+	c.last = openTable{page: c.page, columns: covered}
 	if n := len(blocks); n > 0 {
 		c.last.header = blocks[n-1].Header
 	}
@@ -180,8 +180,8 @@ func (c *composer) table(rows []pdfRow) {
 
 // hasOwnHeader says whether the first row of a table names its columns: it is bold and not all are, or it has only words
 // and others have numbers.
-func hasOwnHeader(rows []pdfRow, s table.Sheet) bool {
-	bold := func(r pdfRow) bool { return !slices.ContainsFunc(r, func(c pdfCell) bool { return !allBold(c.lines) }) }
+func hasOwnHeader(rows []row, s table.Sheet) bool {
+	bold := func(r row) bool { return !slices.ContainsFunc(r, func(c cell) bool { return !allBold(c.lines) }) }
 	if bold(rows[0]) && !bold(rows[len(rows)-1]) {
 		return true
 	}
@@ -210,7 +210,7 @@ var listMark = regexp.MustCompile(`^(?:[•▪◦●○■□☐☑✓➢►·*�
 var bulletMark = regexp.MustCompile(`^[•▪◦●○■➢►·*–—-]\s+`)
 
 // text makes paragraphs of lines below each other, of those of one size at a time.
-func (c *composer) text(lines []pdfLine) {
+func (c *composer) text(lines []line) {
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && lines[to-1].below(lines[to], 1.1) && math.Abs(lines[from].size-lines[to].size) <= 0.12*lines[from].size {
@@ -225,7 +225,7 @@ func (c *composer) text(lines []pdfLine) {
 
 // brokenAt is at which place lines of a narrow column were broken: most of them end where the next one's first word has
 // no room; 0 where they do not, as those of an address.
-func brokenAt(lines []pdfLine) float64 {
+func brokenAt(lines []line) float64 {
 	if len(lines) < 4 {
 		return 0
 	}
@@ -251,13 +251,13 @@ func brokenAt(lines []pdfLine) float64 {
 const narrowColumn = 18
 
 // noRoomFor says whether the first word of the next line would not have fitted behind a line.
-func (l pdfLine) noRoomFor(next pdfLine, right float64) bool {
+func (l line) noRoomFor(next line, right float64) bool {
 	word, _, _ := strings.Cut(next.text, " ")
 	letters := utf8.RuneCountInString(next.text)
 	return l.right+(next.right-next.left)*float64(utf8.RuneCountInString(word)+1)/float64(max(letters, 1)) > right-0.5*l.size
 }
 
-func (c *composer) paragraphs(lines []pdfLine) {
+func (c *composer) paragraphs(lines []line) {
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && c.continues(lines[from:to], lines[to]) {
@@ -269,7 +269,7 @@ func (c *composer) paragraphs(lines []pdfLine) {
 }
 
 // continues says whether a line goes on the paragraph of the lines above.
-func (c *composer) continues(above []pdfLine, next pdfLine) bool {
+func (c *composer) continues(above []line, next line) bool {
 	last := above[len(above)-1]
 	switch {
 	case rounded(last.size) != rounded(next.size) && math.Abs(last.size-next.size) > 0.12*last.size:
@@ -308,8 +308,8 @@ func (c *composer) continues(above []pdfLine, next pdfLine) bool {
 	return true
 }
 
-func allBold(lines []pdfLine) bool {
-	return !slices.ContainsFunc(lines, func(l pdfLine) bool { return !l.bold })
+func allBold(lines []line) bool {
+	return !slices.ContainsFunc(lines, func(l line) bool { return !l.bold })
 }
 
 func endsWithHyphen(s string) bool { return strings.HasSuffix(s, "-") }
@@ -320,7 +320,7 @@ func startsUpper(s string) bool {
 }
 
 // paragraph writes lines as one block.
-func (c *composer) paragraph(lines []pdfLine) {
+func (c *composer) paragraph(lines []line) {
 	text := ""
 	for _, l := range lines {
 		text = joinLines(text, l.text)

@@ -14,7 +14,7 @@ import (
 // of the font where a space is meant.
 
 // inPieces says whether the runs of a page were placed letter by letter.
-func inPieces(runs []pdfRun) bool {
+func inPieces(runs []run) bool {
 	short, overlapping := 0, 0
 	for i, r := range runs {
 		if utf8.RuneCountInString(strings.TrimSpace(r.text)) <= 3 {
@@ -29,15 +29,15 @@ func inPieces(runs []pdfRun) bool {
 
 // fromLetters makes runs of the letters of a page in the order of the file. Size and weight come
 // from the pieces they lie in.
-func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []pdfRun) []pdfRun {
-	var out []pdfRun
+func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) []run {
+	var out []run
 	at, space := 0, false
 	for _, c := range letters {
 		if strings.TrimSpace(c.Text) == "" {
 			space = true
 			continue
 		}
-		text := pdfText(c.Text)
+		text := readable(c.Text)
 		if text == "" {
 			continue
 		}
@@ -64,14 +64,14 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []pdfRun
 			}
 		}
 		space = false
-		out = append(out, pdfRun{text: text, left: box.Left, right: box.Right, top: p.top, bottom: p.bottom, size: p.size, bold: p.bold, field: p.field})
+		out = append(out, run{text: text, left: box.Left, right: box.Right, top: p.top, bottom: p.bottom, size: p.size, bold: p.bold, field: p.field})
 	}
 	return out
 }
 
 // pieceOf finds the piece that a point lies in, looking first near the one of the letter before; -1
 // if there is none.
-func pieceOf(pieces []pdfRun, near int, x, y float64) int {
+func pieceOf(pieces []run, near int, x, y float64) int {
 	in := func(i int) bool {
 		p := pieces[i]
 		return x >= p.left-0.5 && x <= p.right+0.5 && y >= p.bottom-0.5 && y <= p.top+0.5

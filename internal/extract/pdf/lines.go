@@ -12,8 +12,8 @@ import (
 	"github.com/webchatagent/wca/internal/extract/document"
 )
 
-// pdfLine is a piece of text on one line without a wide gap in it.
-type pdfLine struct {
+// line is a piece of text on one line without a wide gap in it.
+type line struct {
 	text                     string
 	left, right, top, bottom float64
 	size                     float64
@@ -21,29 +21,29 @@ type pdfLine struct {
 	field                    bool // filled into a form
 }
 
-func (l pdfLine) middle() float64 { return (l.top + l.bottom) / 2 }
+func (l line) middle() float64 { return (l.top + l.bottom) / 2 }
 
 // beside says whether two lines stand at the same height.
-func (l pdfLine) beside(o pdfLine) bool {
+func (l line) beside(o line) bool {
 	return math.Abs(l.middle()-o.middle()) < 0.5*max(l.size, o.size)
 }
 
 // below says whether o begins within so many font sizes below l.
-func (l pdfLine) below(o pdfLine, sizes float64) bool {
+func (l line) below(o line, sizes float64) bool {
 	gap := l.bottom - o.top
 	return gap > -0.7*l.size && gap < sizes*l.size
 }
 
 // overlaps says whether two lines share a part of the width.
-func (l pdfLine) overlaps(o pdfLine) bool { return min(l.right, o.right) > max(l.left, o.left) }
+func (l line) overlaps(o line) bool { return min(l.right, o.right) > max(l.left, o.left) }
 
 // blankRule matches lines to write on and dots that lead to a number.
 var blankRule = regexp.MustCompile(`(?:[._…]\s?){4,}`)
 
 // joinRuns makes lines of the runs of a page. A gap wider than any space ends a
 // line: what follows is in another column.
-func joinRuns(page pdfPage) []pdfLine {
-	var out []pdfLine
+func joinRuns(page page) []line {
+	var out []line
 	// A page that writes its spaces needs none to be guessed from narrow gaps.
 	space := 0.14
 	if spaced(page.runs) {
@@ -70,7 +70,7 @@ func joinRuns(page pdfPage) []pdfLine {
 				continue
 			}
 		}
-		out = append(out, pdfLine(r))
+		out = append(out, line(r))
 	}
 	kept := out[:0]
 	for _, l := range out {
@@ -83,7 +83,7 @@ func joinRuns(page pdfPage) []pdfLine {
 }
 
 // spaced says whether the runs of a page bring the spaces between them.
-func spaced(runs []pdfRun) bool {
+func spaced(runs []run) bool {
 	with, pairs := 0, 0
 	for i := 1; i < len(runs); i++ {
 		a, b := runs[i-1], runs[i]
@@ -101,7 +101,7 @@ func spaced(runs []pdfRun) bool {
 // inReadingOrder keeps the order of the file where that is plausible, as most
 // programs write what they print in the order it is read, and sorts by place
 // where it is not.
-func inReadingOrder(lines []pdfLine) []pdfLine {
+func inReadingOrder(lines []line) []line {
 	back, side := 0, 0
 	for i := 1; i < len(lines); i++ {
 		a, b := lines[i-1], lines[i]
@@ -120,24 +120,24 @@ func inReadingOrder(lines []pdfLine) []pdfLine {
 
 // cutOrder sorts lines by cutting the page at its empty stripes, upright ones
 // between columns of text first (the XY cut).
-func cutOrder(lines []pdfLine, depth int) []pdfLine {
+func cutOrder(lines []line, depth int) []line {
 	if len(lines) < 2 || depth > 40 {
 		return byPlace(lines)
 	}
 	if at, found := gutter(lines); found {
-		left, right := split(lines, func(l pdfLine) bool { return l.middleX() < at })
+		left, right := split(lines, func(l line) bool { return l.middleX() < at })
 		return append(cutOrder(left, depth+1), cutOrder(right, depth+1)...)
 	}
 	if at, found := stripe(lines); found {
-		above, below := split(lines, func(l pdfLine) bool { return l.middle() > at })
+		above, below := split(lines, func(l line) bool { return l.middle() > at })
 		return append(cutOrder(above, depth+1), cutOrder(below, depth+1)...)
 	}
 	return byPlace(lines)
 }
 
-func (l pdfLine) middleX() float64 { return (l.left + l.right) / 2 }
+func (l line) middleX() float64 { return (l.left + l.right) / 2 }
 
-func split(lines []pdfLine, first func(pdfLine) bool) (a, b []pdfLine) {
+func split(lines []line, first func(line) bool) (a, b []line) {
 	for _, l := range lines {
 		if first(l) {
 			a = append(a, l)
@@ -149,17 +149,17 @@ func split(lines []pdfLine, first func(pdfLine) bool) (a, b []pdfLine) {
 }
 
 // gutter finds the widest empty upright stripe with running text on both sides.
-func gutter(lines []pdfLine) (float64, bool) {
-	at, width := widestGap(lines, func(l pdfLine) (float64, float64) { return l.left, l.right })
+func gutter(lines []line) (float64, bool) {
+	at, width := widestGap(lines, func(l line) (float64, float64) { return l.left, l.right })
 	if width < 0.8*medianSize(lines) {
 		return 0, false
 	}
-	left, right := split(lines, func(l pdfLine) bool { return l.middleX() < at })
+	left, right := split(lines, func(l line) bool { return l.middleX() < at })
 	return at, running(left) && running(right)
 }
 
 // running says whether lines are of a text rather than cells of a table.
-func running(lines []pdfLine) bool {
+func running(lines []line) bool {
 	if len(lines) < 3 {
 		return false
 	}
@@ -173,16 +173,16 @@ func running(lines []pdfLine) bool {
 }
 
 // stripe finds the highest empty stripe across.
-func stripe(lines []pdfLine) (float64, bool) {
-	at, height := widestGap(lines, func(l pdfLine) (float64, float64) { return l.bottom, l.top })
+func stripe(lines []line) (float64, bool) {
+	at, height := widestGap(lines, func(l line) (float64, float64) { return l.bottom, l.top })
 	return at, height > 0.1*medianSize(lines)
 }
 
 // widestGap finds the middle and width of the widest interval that none of the
 // lines' intervals touches.
-func widestGap(lines []pdfLine, interval func(pdfLine) (from, to float64)) (at, width float64) {
+func widestGap(lines []line, interval func(line) (from, to float64)) (at, width float64) {
 	sorted := slices.Clone(lines)
-	slices.SortFunc(sorted, func(a, b pdfLine) int {
+	slices.SortFunc(sorted, func(a, b line) int {
 		fa, _ := interval(a)
 		fb, _ := interval(b)
 		return cmp.Compare(fa, fb)
@@ -198,7 +198,7 @@ func widestGap(lines []pdfLine, interval func(pdfLine) (from, to float64)) (at, 
 	return at, width
 }
 
-func medianSize(lines []pdfLine) float64 {
+func medianSize(lines []line) float64 {
 	var sizes []float64
 	for _, l := range lines {
 		sizes = append(sizes, l.size)
@@ -208,15 +208,15 @@ func medianSize(lines []pdfLine) float64 {
 }
 
 // byPlace sorts from top to bottom and, at the same height, from left to right.
-func byPlace(lines []pdfLine) []pdfLine {
+func byPlace(lines []line) []line {
 	out := slices.Clone(lines)
-	slices.SortStableFunc(out, func(a, b pdfLine) int { return cmp.Compare(b.middle(), a.middle()) })
+	slices.SortStableFunc(out, func(a, b line) int { return cmp.Compare(b.middle(), a.middle()) })
 	for from := 0; from < len(out); {
 		to := from + 1
 		for to < len(out) && out[from].beside(out[to]) {
 			to++
 		}
-		slices.SortStableFunc(out[from:to], func(a, b pdfLine) int { return cmp.Compare(a.left, b.left) })
+		slices.SortStableFunc(out[from:to], func(a, b line) int { return cmp.Compare(a.left, b.left) })
 		from = to
 	}
 	return out
@@ -226,7 +226,7 @@ var pageNumber = regexp.MustCompile(`(?i)^\W*(?:seite|page|blatt|s\.|p\.)?\W*(?:
 
 // dropMargins removes page numbers and what repeats at the top or bottom of many
 // pages. What tells how to reach somebody stays once.
-func dropMargins(pages [][]pdfLine, heights []float64) {
+func dropMargins(pages [][]line, heights []float64) {
 	if len(pages) < 2 {
 		return
 	}
@@ -266,12 +266,12 @@ func dropMargins(pages [][]pdfLine, heights []float64) {
 	}
 }
 
-func inMargin(l pdfLine, height float64) bool {
+func inMargin(l line, height float64) bool {
 	return height > 0 && (l.bottom > height*0.88 || l.top < height*0.12)
 }
 
 // extremes are where the text of a page begins and ends.
-func extremes(lines []pdfLine) (highest, lowest float64) {
+func extremes(lines []line) (highest, lowest float64) {
 	highest, lowest = math.Inf(-1), math.Inf(1)
 	for _, l := range lines {
 		highest, lowest = max(highest, l.top), min(lowest, l.bottom)

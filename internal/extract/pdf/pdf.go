@@ -36,7 +36,7 @@ type Reader struct {
 }
 
 const (
-	maxPDFPages = 3000
+	maxPages = 3000
 	// wasmPages is the memory of the reader in pages of 64 KiB: 512 MiB.
 	wasmPages = 8192
 )
@@ -136,13 +136,13 @@ func (p *Reader) Read(body []byte, cache string, alive func()) (d document.Docum
 	case err != nil:
 		return document.Document{}, refusal.Damaged.Because(fmt.Errorf("opening the PDF: %w", err))
 	}
-	file := &pdfFile{pdf: pdf, doc: opened.Document, alive: alive}
+	file := &file{pdf: pdf, doc: opened.Document, alive: alive}
 	defer file.close()
 	return file.read()
 }
 
-// pdfFile is an opened PDF.
-type pdfFile struct {
+// file is an opened PDF.
+type file struct {
 	pdf   pdfium.Pdfium
 	doc   references.FPDF_DOCUMENT
 	form  *references.FPDF_FORMHANDLE // of its fields, nil until a page has some
@@ -151,13 +151,13 @@ type pdfFile struct {
 }
 
 // close lets go of what was opened beside the document.
-func (f *pdfFile) close() {
+func (f *file) close() {
 	if f.form != nil {
 		_, _ = f.pdf.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: *f.form})
 	}
 }
 
-func (f *pdfFile) read() (document.Document, error) {
+func (f *file) read() (document.Document, error) {
 	count, err := f.pdf.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.doc})
 	if err != nil {
 		return document.Document{}, refusal.Damaged.Because(fmt.Errorf("counting the pages: %w", err))
@@ -166,11 +166,11 @@ func (f *pdfFile) read() (document.Document, error) {
 		return document.Document{}, refusal.Damaged.Because(errors.New("no pages"))
 	}
 	var d document.Document
-	if count.PageCount > maxPDFPages {
-		d.Warnings = append(d.Warnings, fmt.Sprintf("Only the first %d of %d pages were read.", maxPDFPages, count.PageCount))
+	if count.PageCount > maxPages {
+		d.Warnings = append(d.Warnings, fmt.Sprintf("Only the first %d of %d pages were read.", maxPages, count.PageCount))
 	}
-	d.Pages = min(count.PageCount, maxPDFPages)
-	var pages []pdfPage
+	d.Pages = min(count.PageCount, maxPages)
+	var pages []page
 	var broken error
 	size := 0
 	for i := range d.Pages {
@@ -214,7 +214,7 @@ func (f *pdfFile) read() (document.Document, error) {
 }
 
 // title gives the title in the properties of the file.
-func (f *pdfFile) title() string {
+func (f *file) title() string {
 	r, err := f.pdf.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: f.doc, Tag: "Title"})
 	if err != nil || len(r.Value) > 300 {
 		return ""
@@ -237,56 +237,56 @@ func largestHeading(blocks []document.Block) string {
 }
 
 // page reads the runs of text of a page, counted from 0.
-func (f *pdfFile) page(i int) (pdfPage, error) {
+func (f *file) page(i int) (page, error) {
 	loaded, err := f.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: i})
 	if err != nil {
-		return pdfPage{}, fmt.Errorf("opening page %d: %w", i+1, err)
+		return page{}, fmt.Errorf("opening page %d: %w", i+1, err)
 	}
 	opened, without := f.fieldsAsText(loaded.Page, i)
 	defer func() { _, _ = f.pdf.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: opened}) }()
 	at := requests.Page{ByReference: &opened}
-	page := pdfPage{number: i + 1}
+	p := page{number: i + 1}
 	if size, err := f.pdf.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: f.doc, Index: i}); err == nil {
-		page.width, page.height = size.Width, size.Height
+		p.width, p.height = size.Width, size.Height
 	}
 	if r, err := f.pdf.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: at}); err == nil {
-		page.turn = int(r.PageRotation)
+		p.turn = int(r.PageRotation)
 	}
 	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{
 		Page: at, Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true,
 	})
 	if err != nil {
-		return pdfPage{}, fmt.Errorf("reading page %d: %w", i+1, err)
+		return page{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}
 	for k, r := range text.Rects {
-		s := pdfText(r.Text)
+		s := readable(r.Text)
 		if s == "" {
 			continue
 		}
-		run := pdfRun{text: s, left: r.PointPosition.Left, right: r.PointPosition.Right, top: r.PointPosition.Top, bottom: r.PointPosition.Bottom, field: k >= without}
+		piece := run{text: s, left: r.PointPosition.Left, right: r.PointPosition.Right, top: r.PointPosition.Top, bottom: r.PointPosition.Bottom, field: k >= without}
 		if f := r.FontInformation; f != nil {
-			run.size, run.bold = f.RenderedSize, f.Weight >= 600 || boldFont(f.Name)
-			if run.size <= 0.1 {
-				run.size = f.Size
+			piece.size, piece.bold = f.RenderedSize, f.Weight >= 600 || boldFont(f.Name)
+			if piece.size <= 0.1 {
+				piece.size = f.Size
 			}
 		}
-		page.runs = append(page.runs, run)
+		p.runs = append(p.runs, piece)
 	}
-	if err := f.byLetters(at, &page); err != nil {
-		return pdfPage{}, fmt.Errorf("reading page %d: %w", i+1, err)
+	if err := f.byLetters(at, &p); err != nil {
+		return page{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}
-	for i, r := range page.runs {
-		page.runs[i] = r.turned(page)
+	for i, r := range p.runs {
+		p.runs[i] = r.turned(p)
 	}
-	return page, nil
+	return p, nil
 }
 
 // byLetters looks at the letters of pages whose pieces do not do: those placed letter by letter,
 // and runs that are wider than their letters, because some programs draw all cells of a table's
 // row as one text with large steps in it.
-func (f *pdfFile) byLetters(at requests.Page, page *pdfPage) error {
-	pieces := inPieces(page.runs)
-	if !pieces && !slices.ContainsFunc(page.runs, pdfRun.stretched) {
+func (f *file) byLetters(at requests.Page, p *page) error {
+	pieces := inPieces(p.runs)
+	if !pieces && !slices.ContainsFunc(p.runs, run.stretched) {
 		return nil
 	}
 	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeChars})
@@ -294,17 +294,17 @@ func (f *pdfFile) byLetters(at requests.Page, page *pdfPage) error {
 		return fmt.Errorf("reading its letters: %w", err)
 	}
 	if pieces {
-		page.runs = fromLetters(text.Chars, page.runs)
+		p.runs = fromLetters(text.Chars, p.runs)
 		return nil
 	}
-	var out []pdfRun
-	for _, r := range page.runs {
+	var out []run
+	for _, r := range p.runs {
 		if !r.stretched() {
 			out = append(out, r)
 			continue
 		}
 		out = append(out, r.split(text.Chars)...)
 	}
-	page.runs = out
+	p.runs = out
 	return nil
 }

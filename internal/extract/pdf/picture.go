@@ -18,7 +18,7 @@ const (
 
 // pictures gives the pages, counted from 0, that show a picture and hardly any text. What stands on all pages, as marks of
 // scanners do, is not among the blocks.
-func (f *pdfFile) pictures(pages []pdfPage, blocks []document.Block) (out []int) {
+func (f *file) pictures(pages []page, blocks []document.Block) (out []int) {
 	said := map[int]int{}
 	for _, b := range blocks {
 		said[b.Page] += len(b.Text)
@@ -38,7 +38,7 @@ func (f *pdfFile) pictures(pages []pdfPage, blocks []document.Block) (out []int)
 }
 
 // look says whether a page shows a picture, and how many of its letters nobody sees.
-func (f *pdfFile) look(i int) (shown bool, unseen int) {
+func (f *file) look(i int) (shown bool, unseen int) {
 	loaded, err := f.pdf.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: i})
 	if err != nil {
 		return false, 0
@@ -67,7 +67,7 @@ func (f *pdfFile) look(i int) (shown bool, unseen int) {
 
 // overlook goes through the objects of a page, with those of its forms.
 type overlook struct {
-	file   *pdfFile
+	file   *file
 	text   references.FPDF_TEXTPAGE
 	left   int // objects that are still looked at
 	shown  bool
@@ -98,7 +98,7 @@ func (o *overlook) one(object references.FPDF_PAGEOBJECT) {
 			return
 		}
 		if said, err := pdf.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{PageObject: object, TextPage: o.text}); err == nil {
-			o.unseen += len(pdfText(said.Text))
+			o.unseen += len(readable(said.Text))
 		}
 	case enums.FPDF_PAGEOBJ_FORM:
 		o.shown = true

@@ -8,25 +8,25 @@ import (
 	"github.com/webchatagent/wca/internal/extract/table"
 )
 
-// pdfCell is one or more lines below each other.
-type pdfCell struct {
-	lines                    []pdfLine
+// cell is one or more lines below each other.
+type cell struct {
+	lines                    []line
 	left, right, top, bottom float64
 }
 
-func cellOf(l pdfLine) pdfCell {
-	return pdfCell{[]pdfLine{l}, l.left, l.right, l.top, l.bottom}
+func cellOf(l line) cell {
+	return cell{[]line{l}, l.left, l.right, l.top, l.bottom}
 }
 
-func (c *pdfCell) add(l pdfLine) {
+func (c *cell) add(l line) {
 	c.lines = append(c.lines, l)
 	c.left, c.right = min(c.left, l.left), max(c.right, l.right)
 	c.top, c.bottom = max(c.top, l.top), min(c.bottom, l.bottom)
 }
 
-func (c *pdfCell) last() pdfLine { return c.lines[len(c.lines)-1] }
+func (c *cell) last() line { return c.lines[len(c.lines)-1] }
 
-func (c *pdfCell) text() string {
+func (c *cell) text() string {
 	text := ""
 	for _, l := range c.lines {
 		text = joinLines(text, l.text)
@@ -34,15 +34,15 @@ func (c *pdfCell) text() string {
 	return text
 }
 
-// pdfRow is what stands side by side: one cell in running text, more in tables.
-type pdfRow []pdfCell
+// row is what stands side by side: one cell in running text, more in tables.
+type row []cell
 
 // maxCellLines bounds the lines of a cell; more are a column of text.
 const maxCellLines = 5
 
 // rowsOf puts lines that stand side by side into rows.
-func rowsOf(lines []pdfLine) []pdfRow {
-	var rows []pdfRow
+func rowsOf(lines []line) []row {
+	var rows []row
 	for _, l := range lines {
 		if n := len(rows); n > 0 {
 			row := rows[n-1]
@@ -64,7 +64,7 @@ func rowsOf(lines []pdfLine) []pdfRow {
 				continue
 			}
 		}
-		rows = append(rows, pdfRow{cellOf(l)})
+		rows = append(rows, row{cellOf(l)})
 	}
 	return rows
 }
@@ -72,8 +72,8 @@ func rowsOf(lines []pdfLine) []pdfRow {
 // closeGaps makes one line of each that was stretched to the width of the text:
 // the gaps between its words are wide, but it begins and ends where the line above
 // or below does. rowsOf would take its words for cells.
-func closeGaps(lines []pdfLine) []pdfLine {
-	var out []pdfLine
+func closeGaps(lines []line) []line {
+	var out []line
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && lines[from].beside(lines[to]) && lines[to].left > lines[to-1].right {
@@ -104,7 +104,7 @@ func closeGaps(lines []pdfLine) []pdfLine {
 
 // stretched says whether pieces side by side can be words of one line: the gaps
 // between them are alike and hardly wider than those that end a line.
-func stretched(pieces []pdfLine) bool {
+func stretched(pieces []line) bool {
 	first, last := pieces[0], pieces[len(pieces)-1]
 	if last.right-first.left < 18*first.size || len(pieces) == 2 && !strings.ContainsRune(first.text+last.text, ' ') {
 		return false
@@ -123,7 +123,7 @@ func stretched(pieces []pdfLine) bool {
 
 // edges counts the sides, left and right, at which two lines of the same size end
 // at the same place.
-func (l pdfLine) edges(o pdfLine) int {
+func (l line) edges(o line) int {
 	n := 0
 	if near := 0.6 * l.size; math.Abs(l.size-o.size) < 0.1*l.size {
 		if math.Abs(l.left-o.left) < near {
@@ -138,7 +138,7 @@ func (l pdfLine) edges(o pdfLine) int {
 
 // besideEarlier finds the row to whose right a line stands, when the lines since
 // are the rest of its first cell; -1 when there is none.
-func besideEarlier(rows []pdfRow, l pdfLine) int {
+func besideEarlier(rows []row, l line) int {
 	for k := len(rows) - 1; k >= max(0, len(rows)-maxCellLines+1); k-- {
 		row := rows[k]
 		if row[len(row)-1].right > l.left || len(row) > 1 && k < len(rows)-1 {
@@ -156,7 +156,7 @@ func besideEarlier(rows []pdfRow, l pdfLine) int {
 }
 
 // gather makes one cell of the only cells of rows.
-func gather(rows []pdfRow) pdfRow {
+func gather(rows []row) row {
 	out := rows[0]
 	for _, r := range rows[1:] {
 		for _, l := range r[0].lines {
@@ -170,7 +170,7 @@ func gather(rows []pdfRow) pdfRow {
 const fewestDescribed = 3
 
 // withDescriptions brings what stands below a name and its price in smaller or lighter letters, as on a menu, into their row.
-func withDescriptions(rows []pdfRow) []pdfRow {
+func withDescriptions(rows []row) []row {
 	described := 0
 	for i := range rows {
 		if described += min(1, descriptionOf(rows[i:])); described >= fewestDescribed {
@@ -180,7 +180,7 @@ func withDescriptions(rows []pdfRow) []pdfRow {
 	if described < fewestDescribed {
 		return rows
 	}
-	var out []pdfRow
+	var out []row
 	for i := 0; i < len(rows); i++ {
 		n := descriptionOf(rows[i:])
 		if n == 0 {
@@ -188,14 +188,14 @@ func withDescriptions(rows []pdfRow) []pdfRow {
 			continue
 		}
 		whole := gather(slices.Clone(rows[i+1 : i+1+n]))
-		out = append(out, pdfRow{rows[i][0], rows[i][1], whole[0]})
+		out = append(out, row{rows[i][0], rows[i][1], whole[0]})
 		i += n
 	}
 	return out
 }
 
 // descriptionOf counts the rows that describe the first one, which is a name with its price.
-func descriptionOf(rows []pdfRow) int {
+func descriptionOf(rows []row) int {
 	first := rows[0]
 	if len(first) != 2 || len(first[0].lines) > 2 || !table.IsAmount(first[1].text()) {
 		return 0
@@ -215,7 +215,7 @@ func descriptionOf(rows []pdfRow) int {
 
 // isTable says whether rows of several cells are rows of one table: their cells
 // begin or end at the same places.
-func isTable(rows []pdfRow) bool {
+func isTable(rows []row) bool {
 	if len(rows) < 2 {
 		return false
 	}
@@ -223,7 +223,7 @@ func isTable(rows []pdfRow) bool {
 	for i := 1; i < len(rows); i++ {
 		shared := 0
 		for _, a := range rows[i] {
-			if slices.ContainsFunc(rows[i-1], func(b pdfCell) bool {
+			if slices.ContainsFunc(rows[i-1], func(b cell) bool {
 				near := 0.8 * a.lines[0].size
 				return math.Abs(a.left-b.left) < near || math.Abs(a.right-b.right) < near || math.Abs(a.left+a.right-b.left-b.right) < 2*near
 			}) {
@@ -240,16 +240,16 @@ func isTable(rows []pdfRow) bool {
 // stretch is a part of the width of a page.
 type stretch struct{ from, to float64 }
 
-func (s stretch) overlaps(c pdfCell) bool { return c.left < s.to && s.from < c.right }
+func (s stretch) overlaps(c cell) bool { return c.left < s.to && s.from < c.right }
 
 // reaches says whether a cell covers most of a stretch.
-func (s stretch) reaches(c pdfCell) bool {
+func (s stretch) reaches(c cell) bool {
 	return 2*(min(s.to, c.right)-max(s.from, c.left)) > s.to-s.from
 }
 
 // columns brings the cells of a table's rows into columns: stretches of the width that the cells of its fullest rows
 // cover, and others where those have none. It gives the stretches, too, none where cells are counted from the left.
-func columns(rows []pdfRow) (out table.Sheet, covered []stretch) {
+func columns(rows []row) (out table.Sheet, covered []stretch) {
 	widest := 0
 	for _, r := range rows {
 		widest = max(widest, len(r))
@@ -288,7 +288,7 @@ func columns(rows []pdfRow) (out table.Sheet, covered []stretch) {
 
 // cover adds what a cell covers to stretches in order. One that touches several makes one of them if it is of a full
 // row; if not, it stands above or below several columns and changes nothing.
-func cover(covered []stretch, c pdfCell, full bool) []stretch {
+func cover(covered []stretch, c cell, full bool) []stretch {
 	first, n := len(covered), 0
 	for i, s := range covered {
 		if s.overlaps(c) {

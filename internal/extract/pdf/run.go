@@ -10,15 +10,15 @@ import (
 	"github.com/webchatagent/wca/internal/extract/document"
 )
 
-// pdfPage is the text of a page as runs, in the order the file draws them.
-type pdfPage struct {
+// page is the text of a page as runs, in the order the file draws them.
+type page struct {
 	number        int
 	width, height float64 // in points, as shown
 	turn          int     // quarter turns clockwise
-	runs          []pdfRun
+	runs          []run
 }
 
-func (p pdfPage) letters() int {
+func (p page) letters() int {
 	n := 0
 	for _, r := range p.runs {
 		n += len(r.text)
@@ -26,9 +26,9 @@ func (p pdfPage) letters() int {
 	return n
 }
 
-// pdfRun is a piece of text on one line in one font. Its place is in points from
+// run is a piece of text on one line in one font. Its place is in points from
 // the lower left corner, top being greater than bottom.
-type pdfRun struct {
+type run struct {
 	text                     string
 	left, right, top, bottom float64
 	size                     float64 // of the font
@@ -36,10 +36,10 @@ type pdfRun struct {
 	field                    bool // filled into a form
 }
 
-func (r pdfRun) middle() float64 { return (r.top + r.bottom) / 2 }
+func (r run) middle() float64 { return (r.top + r.bottom) / 2 }
 
 // turned gives the place of a run on a page that is shown turned.
-func (r pdfRun) turned(p pdfPage) pdfRun {
+func (r run) turned(p page) run {
 	switch p.turn {
 	case 1:
 		r.left, r.right, r.top, r.bottom = r.bottom, r.top, p.height-r.left, p.height-r.right
@@ -51,10 +51,10 @@ func (r pdfRun) turned(p pdfPage) pdfRun {
 	return r
 }
 
-// pdfText makes text of a run readable: the reader marks a hyphen at a line's end
+// readable makes text of a run readable: the reader marks a hyphen at a line's end
 // by U+0002 or U+FFFE; ligatures become letters, other compatibility characters
 // stay what they are.
-func pdfText(s string) string {
+func readable(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7F }) >= 0 {
 		var out strings.Builder
 		for _, r := range s {
@@ -99,14 +99,14 @@ func startsWithSpace(s string) bool {
 }
 
 // stretched says whether a run is wider than its letters can be.
-func (r pdfRun) stretched() bool {
+func (r run) stretched() bool {
 	n := utf8.RuneCountInString(strings.TrimSpace(r.text))
 	return n > 3 && strings.Contains(strings.TrimSpace(r.text), " ") && r.right-r.left > 0.6*r.size*float64(n)
 }
 
 // split divides a run where its letters leave a wide gap.
-func (r pdfRun) split(letters []*responses.GetPageTextStructuredChar) []pdfRun {
-	var out []pdfRun
+func (r run) split(letters []*responses.GetPageTextStructuredChar) []run {
+	var out []run
 	space := false
 	for _, c := range letters {
 		box := c.PointPosition
@@ -118,7 +118,7 @@ func (r pdfRun) split(letters []*responses.GetPageTextStructuredChar) []pdfRun {
 		if x < r.left-1 || x > r.right+1 || y < r.bottom-1 || y > r.top+1 {
 			continue
 		}
-		text := pdfText(c.Text)
+		text := readable(c.Text)
 		n := len(out)
 		if n == 0 || box.Left-out[n-1].right > 1.1*r.size {
 			piece := r
@@ -134,7 +134,7 @@ func (r pdfRun) split(letters []*responses.GetPageTextStructuredChar) []pdfRun {
 		space = false
 	}
 	if len(out) < 2 {
-		return []pdfRun{r}
+		return []run{r}
 	}
 	return out
 }

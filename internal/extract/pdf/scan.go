@@ -29,7 +29,7 @@ const (
 
 // recognise reads the pictures of pages into their runs; without a program for it the file is
 // refused.
-func (f *pdfFile) recognise(pages *[]pdfPage, pictures []int) error {
+func (f *file) recognise(pages *[]page, pictures []int) error {
 	program, err := exec.LookPath("tesseract")
 	if err != nil {
 		return refusal.Scanned.Because(nil)
@@ -41,8 +41,8 @@ func (f *pdfFile) recognise(pages *[]pdfPage, pictures []int) error {
 		if err != nil {
 			return refusal.Damaged.Because(fmt.Errorf("reading the picture of page %d: %w", i+1, err))
 		}
-		at := slices.IndexFunc(*pages, func(p pdfPage) bool { return p.number == i+1 })
-		if read := (pdfPage{runs: runs}); at >= 0 && read.letters() > (*pages)[at].letters() { // what is written there can be seen, too
+		at := slices.IndexFunc(*pages, func(p page) bool { return p.number == i+1 })
+		if read := (page{runs: runs}); at >= 0 && read.letters() > (*pages)[at].letters() { // what is written there can be seen, too
 			(*pages)[at].runs = runs
 		}
 	}
@@ -71,7 +71,7 @@ func scanLanguages(program string) string {
 }
 
 // scan draws a page and has its letters recognised.
-func (f *pdfFile) scan(program, languages string, i int) ([]pdfRun, error) {
+func (f *file) scan(program, languages string, i int) ([]run, error) {
 	drawn, err := f.pdf.RenderPageInDPI(&requests.RenderPageInDPI{
 		DPI: scanDPI, Page: requests.Page{ByIndex: &requests.PageByIndex{Document: f.doc, Index: i}}, ImageFormat: requests.RenderImageFormatGrayscale,
 	})
@@ -112,9 +112,9 @@ func (t *tail200) Write(p []byte) (int, error) {
 // scannedRuns reads tesseract's table of words (level, page, block, paragraph, line, word, left, top,
 // width, height, confidence, text; pixels from the upper left corner) as runs, one a line. A gap
 // wider than any space begins a new run: what follows may be another column.
-func scannedRuns(table string, height float64) []pdfRun {
+func scannedRuns(table string, height float64) []run {
 	const scale = 72.0 / scanDPI
-	var out []pdfRun
+	var out []run
 	line := ""
 	for row := range strings.Lines(table) {
 		cells := strings.SplitN(strings.TrimRight(row, "\n"), "\t", 12)
@@ -130,20 +130,20 @@ func scannedRuns(table string, height float64) []pdfRun {
 		if bad || n[4] < sureEnough {
 			continue
 		}
-		run := pdfRun{
-			text: pdfText(cells[11]), left: n[0] * scale, right: (n[0] + n[2]) * scale, top: (height - n[1]) * scale, bottom: (height - n[1] - n[3]) * scale, size: n[3] * scale,
+		r := run{
+			text: readable(cells[11]), left: n[0] * scale, right: (n[0] + n[2]) * scale, top: (height - n[1]) * scale, bottom: (height - n[1] - n[3]) * scale, size: n[3] * scale,
 		}
-		if run.text == "" {
+		if r.text == "" {
 			continue
 		}
 		place := strings.Join(cells[2:5], " ")
-		if k := len(out) - 1; place == line && k >= 0 && run.left-out[k].right < 1.2*max(run.size, out[k].size) {
-			out[k].text += " " + run.text
-			out[k].right, out[k].top, out[k].bottom, out[k].size = run.right, max(out[k].top, run.top), min(out[k].bottom, run.bottom), max(out[k].size, run.size)
+		if k := len(out) - 1; place == line && k >= 0 && r.left-out[k].right < 1.2*max(r.size, out[k].size) {
+			out[k].text += " " + r.text
+			out[k].right, out[k].top, out[k].bottom, out[k].size = r.right, max(out[k].top, r.top), min(out[k].bottom, r.bottom), max(out[k].size, r.size)
 			continue
 		}
 		line = place
-		out = append(out, run)
+		out = append(out, r)
 	}
 	return out
 }

@@ -7,7 +7,7 @@ func TestPDFText_LigaturesAndMarks(t *testing.T) {
 		"e\uFB03zient \uFB01nden Schi\uFB00e": "effizient finden Schiffe", "Pro\u0002": "Pro-", "10\u00A0%": "10 %", "m² ½ ™": "m² ½ ™",
 		"\uF0B7 Punkt": "• Punkt", "weich\u00ADer": "weich-er", " \r\n": "",
 	} {
-		if got := pdfText(in); got != want {
+		if got := readable(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
