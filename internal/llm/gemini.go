@@ -74,35 +74,7 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 				bare.Write(line[:min(len(line), maxError-min(maxError, bare.Len()))])
 				return true
 			}
-			var chunk geminiChunk
-			if e := json.Unmarshal(payload, &chunk); e != nil {
-				return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Gemini", Err: e})
-			}
-			if len(chunk.Error) > 0 {
-				return to.fail(p.said(payload))
-			}
-			if reason := chunk.PromptFeedback.BlockReason; reason != "" {
-				return to.fail(&Error{Kind: Filter, Message: "the question was blocked", Said: reason})
-			}
-			out := Chunk{Text: chunk.text()}
-			if len(chunk.Candidates) > 0 {
-				c := chunk.Candidates[0]
-				switch c.FinishReason {
-				case "":
-				case "STOP":
-					out.Finish, to.ended = Stopped, true
-				case "MAX_TOKENS":
-					out.Finish, to.ended = Length, true
-				case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII":
-					return to.fail(&Error{Kind: Filter, Message: "the answer was blocked", Said: c.FinishReason})
-				default:
-					out.Finish, to.ended = Stopped, true
-				}
-			}
-			if u := chunk.Usage; u != nil {
-				out.Usage = &Usage{In: u.In, Out: u.Out + u.Thoughts}
-			}
-			return to.give(out)
+			return p.giveChunk(to, payload)
 		})
 		if !to.ended && !to.stopped && err == nil && bytes.HasPrefix(bytes.TrimSpace(bare.Bytes()), []byte("{")) {
 			yield(Chunk{}, p.said(bare.Bytes()))
@@ -110,6 +82,39 @@ func (p *gemini) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] 
 		}
 		to.close(err)
 	}
+}
+
+// giveChunk passes an event of the stream on and says whether more is wanted.
+func (p *gemini) giveChunk(to *reply, payload []byte) bool {
+	var chunk geminiChunk
+	if e := json.Unmarshal(payload, &chunk); e != nil {
+		return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Gemini", Err: e})
+	}
+	if len(chunk.Error) > 0 {
+		return to.fail(p.said(payload))
+	}
+	if reason := chunk.PromptFeedback.BlockReason; reason != "" {
+		return to.fail(&Error{Kind: Filter, Message: "the question was blocked", Said: reason})
+	}
+	out := Chunk{Text: chunk.text()}
+	if len(chunk.Candidates) > 0 {
+		c := chunk.Candidates[0]
+		switch c.FinishReason {
+		case "":
+		case "STOP":
+			out.Finish, to.ended = Stopped, true
+		case "MAX_TOKENS":
+			out.Finish, to.ended = Length, true
+		case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII":
+			return to.fail(&Error{Kind: Filter, Message: "the answer was blocked", Said: c.FinishReason})
+		default:
+			out.Finish, to.ended = Stopped, true
+		}
+	}
+	if u := chunk.Usage; u != nil {
+		out.Usage = &Usage{In: u.In, Out: u.Out + u.Thoughts}
+	}
+	return to.give(out)
 }
 
 func geminiBody(r Request) map[string]any {

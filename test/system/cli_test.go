@@ -1,93 +1,16 @@
 package system
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/demo"
 )
-
-// desk is a person at a terminal with a data directory.
-type desk struct {
-	t    *testing.T
-	dir  string
-	data string
-	env  []string
-}
-
-func sit(t *testing.T) *desk {
-	t.Helper()
-	d := &desk{t: t, dir: t.TempDir(), data: dataDirectory(t)}
-	d.env = []string{"WCA_DATA=" + d.data, "PATH=" + os.Getenv("PATH"), "HOME=" + d.dir, "TMPDIR=" + os.TempDir()}
-	return d
-}
-
-// sitOn is a desk whose database is that of the settings.
-func sitOn(t *testing.T, settings map[string]string) *desk {
-	t.Helper()
-	d := sit(t)
-	if dsn := settings["database"]; dsn != "" {
-		d.env = append(d.env, "WCA_DATABASE="+dsn)
-	}
-	return d
-}
-
-// run runs wca as a process of its own.
-func (d *desk) run(input string, args ...string) (code int, out, messages string) {
-	d.t.Helper()
-	cmd := exec.CommandContext(d.t.Context(), os.Args[0], args...)
-	cmd.Dir, cmd.Env, cmd.Stdin = d.dir, d.env, strings.NewReader(input)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		d.t.Fatal(err)
-	}
-	return cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()
-}
-
-// ok runs a command that must succeed and returns its data.
-func (d *desk) ok(args ...string) string {
-	d.t.Helper()
-	code, out, messages := d.run("", args...)
-	if code != 0 {
-		d.t.Fatalf("wca %s: exit %d, %s", strings.Join(args, " "), code, messages)
-	}
-	return out
-}
-
-func (d *desk) write(name, content string) string {
-	d.t.Helper()
-	path := filepath.Join(d.dir, name)
-	must(d.t, os.WriteFile(path, []byte(content), 0o600))
-	return path
-}
-
-// lines decodes JSON lines.
-func lines[T any](t *testing.T, out string) []T {
-	t.Helper()
-	var all []T
-	for line := range strings.Lines(out) {
-		var v T
-		decoder := json.NewDecoder(strings.NewReader(line))
-		decoder.DisallowUnknownFields()
-		if err := decoder.Decode(&v); err != nil {
-			t.Fatalf("%v in %s", err, line)
-		}
-		all = append(all, v)
-	}
-	return all
-}
 
 type cliHit struct {
 	Document, Title, URL, Passage string
@@ -108,13 +31,25 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 		t.Errorf("bot create prints %q", out)
 	}
 	d.write("preise.csv", "Leistung;Preis\nKettenblatt polieren;49 €\nLaufrad lackieren;19 €\n")
+	readsAsJSON(t, d, site.URL)
+	findsAsJSON(t, d)
+	answersAsJSON(t, d)
+	extractsAsJSON(t, d)
+	masksAsJSON(t, d)
+	if out := d.ok("version"); !strings.Contains(out, "test") {
+		t.Errorf("version prints %q", out)
+	}
+}
 
+// readsAsJSON looks at what is told of reading, and of what was read.
+func readsAsJSON(t *testing.T, d *desk, address string) {
+	t.Helper()
 	type event struct {
 		Event, Address, State, Code, Reason, Message, Effect string
 		Status                                               int
 		Counts                                               map[string]int
 	}
-	events := lines[event](t, d.ok("ingest", "--bot", "shop", "--json", "--allow-private", site.URL, "preise.csv"))
+	events := lines[event](t, d.ok("ingest", "--bot", "shop", "--json", "--allow-private", address, "preise.csv"))
 	pages, sources := 0, 0
 	for _, e := range events {
 		switch e.Event {
@@ -152,7 +87,11 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 	if len(listed) != 2 || listed[0].State != "ready" || listed[1].Kind != "file" || listed[1].Counts.Documents != 1 {
 		t.Errorf("sources: %+v", listed)
 	}
+}
 
+// findsAsJSON looks at what is found.
+func findsAsJSON(t *testing.T, d *desk) {
+	t.Helper()
 	type searched struct {
 		Query   string
 		Results []cliHit
@@ -179,7 +118,11 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 		!strings.HasSuffix(results[0].Results[0].Document, "/de/oeffnungszeiten") || !strings.HasSuffix(results[1].Results[0].Document, "/en/returns") {
 		t.Errorf("results: %+v", results)
 	}
+}
 
+// answersAsJSON looks at an answer and at a refusal.
+func answersAsJSON(t *testing.T, d *desk) {
+	t.Helper()
 	type answer struct {
 		Answer, ID, Session string
 		Refused             bool
@@ -196,7 +139,11 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 	if out := d.ok("ask", "--bot", "shop", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(out, "16 Uhr") || strings.HasPrefix(out, "{") {
 		t.Errorf("an answer for people: %s", out)
 	}
+}
 
+// extractsAsJSON looks at what a file says, and its bytes at the standard input.
+func extractsAsJSON(t *testing.T, d *desk) {
+	t.Helper()
 	type extracted struct{ Title, Language, Text string }
 	page := d.write("seite.html", `<html lang="de"><title>Titel – Firma</title><body><nav>Menü</nav><main><h1>Titel</h1><p>Das ist der Text der Seite über Fahrräder und ihre Pflege.</p></main></body></html>`)
 	for _, text := range []string{
@@ -212,7 +159,11 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 			t.Errorf("extracted: %+v", got)
 		}
 	}
+}
 
+// masksAsJSON looks at what was replaced.
+func masksAsJSON(t *testing.T, d *desk) {
+	t.Helper()
 	type masked struct {
 		ID, Text string
 		Entities []struct {
@@ -220,108 +171,15 @@ func TestTheCommandLineKeepsItsContract(t *testing.T) {
 			Type, Placeholder string
 		}
 	}
-	_, out, _ = d.run(`{"id":"1","text":"Grüße an max@firma.de 🙂 und +49 511 1234567"}`+"\n", "pseudonymise", "--json")
+	_, out, _ := d.run(`{"id":"1","text":"Grüße an max@firma.de 🙂 und +49 511 1234567"}`+"\n", "pseudonymise", "--json")
 	if got := lines[masked](t, out); len(got) != 1 || len(got[0].Entities) != 2 || got[0].Entities[0].Start != 9 || got[0].Entities[0].End != 21 || strings.Contains(out, "max@") ||
 		!strings.Contains(got[0].Text, got[0].Entities[0].Placeholder) {
 		t.Errorf("masked: %s", out)
-	}
-	if out := d.ok("version"); !strings.Contains(out, "test") {
-		t.Errorf("version prints %q", out)
 	}
 }
 
 type countsLine struct {
 	Pending, Done, Skipped, Failed, Gone, New, Changed, Unchanged, Removed, Kept, Scripted, Documents, Passages int
-}
-
-func TestWhyFilesOfAFolderAreNotReadIsToldWhere(t *testing.T) {
-	d := sit(t)
-	d.ok("bot", "create", "Süß & Co")
-	if err := os.MkdirAll(filepath.Join(d.dir, "ordner"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	d.write("ordner/gut.txt", "Samstags ist von 10 bis 16 Uhr geöffnet.")
-	d.write("ordner/leer.txt", "")
-	code, _, messages := d.run("", "ingest", "--bot", "Süß & Co", "ordner")
-	if code != 0 || !strings.Contains(messages, "1 of 2 could not be read") || !strings.Contains(messages, `wca sources --bot "Süß & Co" --pages`) {
-		t.Errorf("exit %d, %s", code, messages)
-	}
-}
-
-// A website's page or file that holds no text is missed when somebody asks; who has it read is told at once.
-func TestWhichPagesOfAWebsiteHoldNoTextIsTold(t *testing.T) {
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch r.URL.Path {
-		case "/":
-			_, _ = io.WriteString(w, `<html lang="de"><title>Praxis</title><p>Wir behandeln Erwachsene und Kinder.</p><a href="/leer.html">Leer</a> <a href="/scan.pdf">Preise</a>`)
-		case "/leer.html":
-			_, _ = io.WriteString(w, `<html lang="de"><title>Leer</title><div id="app"></div>`)
-		case "/scan.pdf":
-			w.Header().Set("Content-Type", "application/pdf")
-			_, _ = io.WriteString(w, "%PDF-1.7 no more than this")
-		default:
-			http.NotFound(w, r)
-		}
-	}))
-	defer site.Close()
-	d := sit(t)
-	d.ok("bot", "create", "praxis")
-	code, _, messages := d.run("", "ingest", "--allow-private", "--bot", "praxis", site.URL)
-	for _, want := range []string{"1 read, 1 skipped, 1 failed", "not read " + site.URL + "/leer.html: The page holds no text", "not read " + site.URL + "/scan.pdf: The end of the file is missing"} {
-		if code != 0 || !strings.Contains(messages, want) {
-			t.Errorf("exit %d, %q is missing in %s", code, want, messages)
-		}
-	}
-}
-
-// A page that scripts fill in the browser is told as one in every reading, in both languages.
-func TestPagesThatScriptsFillAreTold(t *testing.T) {
-	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("ETag", `"1"`)
-		switch {
-		case r.Header.Get("If-None-Match") != "":
-			w.WriteHeader(http.StatusNotModified)
-		case r.URL.Path == "/":
-			_, _ = io.WriteString(w, `<html lang="de"><title>Praxis</title><p>Wir behandeln Erwachsene und Kinder.</p><a href="/zeiten">Zeiten</a> <a href="/team">Team</a>`)
-		case r.URL.Path == "/team":
-			_, _ = io.WriteString(w, `<html lang="de"><title>Team</title><body><div id="root"></div><script src="/app.js"></script>`)
-		case r.URL.Path == "/zeiten":
-			_, _ = io.WriteString(w, `<html lang="de"><title>Zeiten</title><body><div id="root"></div><footer><p>Telefon 030 1234567</p></footer><script src="/app.js"></script>`)
-		default:
-			http.NotFound(w, r)
-		}
-	}))
-	defer site.Close()
-	d := sit(t)
-	d.ok("bot", "create", "praxis")
-	for _, counts := range []string{"2 read, 1 skipped, 0 failed; 2 documents", "0 new, 0 changed, 2 unchanged, 0 removed"} {
-		code, _, messages := d.run("", "ingest", "--allow-private", "--bot", "praxis", site.URL)
-		for _, want := range []string{counts, "hardly read " + site.URL + "/zeiten: Scripts fill the page in the browser and are not run here (readable words: 3).",
-			"  not read " + site.URL + "/team: The page holds no text: scripts fill it in the browser", "2 pages are filled by scripts"} {
-			if code != 0 || !strings.Contains(messages, want) {
-				t.Errorf("exit %d, %q is missing in %s", code, want, messages)
-			}
-		}
-	}
-	if out := d.ok("sources", "--bot", "praxis", "--pages"); strings.Count(out, "readable words: 3") != 1 {
-		t.Errorf("list of pages: %s", out)
-	}
-}
-
-func TestWhichFilesOfAFolderAreNotReadIsTold(t *testing.T) {
-	d := sit(t)
-	d.ok("bot", "create", "praxis")
-	folder := filepath.Join(d.dir, "akten")
-	must(t, os.Mkdir(folder, 0o700))
-	d.write("akten/zeiten.md", "Montags ist bis 18 Uhr geöffnet.")
-	d.write("akten/leer.txt", "")
-	d.write("akten/falsch.docx", "Das ist kein Word.")
-	_, _, messages := d.run("", "ingest", "--bot", "praxis", folder)
-	for _, want := range []string{"1 read, 0 skipped, 2 failed", "not read " + folder + "/leer.txt: The file holds no text", "not read " + folder + "/falsch.docx: The file says it is DOCX"} {
-		if !strings.Contains(messages, want) {
-			t.Errorf("%q is missing in %s", want, messages)
-		}
-	}
 }
 
 func TestFindingNothingSaysSo_K1(t *testing.T) {
@@ -375,21 +233,6 @@ func TestWhatWasDoneIsSaid(t *testing.T) {
 	_, _, messages := d.run("", "bot", "delete", "shop", "--yes")
 	if receipts := d.ok("erase", "list"); !strings.Contains(messages, `"shop" was deleted`) || !strings.Contains(messages, strings.Fields(receipts)[0]) {
 		t.Errorf("deleting says %q, the receipts are %s", messages, receipts)
-	}
-}
-
-// What visitors may know of a file decides who takes it in; so it is told there that a bot without a model quotes.
-func TestWhoTakesInAFileReadsThatItIsQuoted_C1(t *testing.T) {
-	d := sit(t)
-	d.ok("bot", "create", "shop")
-	file := d.write("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet. Fragen an Frau Kanarienburg, 0176 5550199.")
-	if _, _, said := d.run("", "ingest", "--bot", "shop", file); !strings.Contains(said, "word for word, personal data included") {
-		t.Errorf("without a model: %s", said)
-	}
-	d.env = append(d.env, "WCA_PROVIDERS_OLLAMA_KIND=ollama")
-	d.ok("bot", "set", "--bot", "shop", "--model", "ollama/small")
-	if _, _, said := d.run("", "ingest", "--bot", "shop", file); strings.Contains(said, "word for word") {
-		t.Errorf("with a model: %s", said)
 	}
 }
 
