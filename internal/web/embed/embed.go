@@ -4,23 +4,14 @@
 package embed
 
 import (
-	"bytes"
-	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
-	"io"
 	"log/slog"
-	"mime"
 	"net/http"
-	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/web/remote"
 	"github.com/webchatagent/wca/internal/web/respond"
-	"github.com/webchatagent/wca/internal/web/sse"
 )
 
 // Bots gives the bot that a website shows, and the settings that its earlier answers were written under.
@@ -41,13 +32,6 @@ type Visitors struct {
 	Failed    func(w http.ResponseWriter, r *http.Request, err error) // answers for a page that can't be shown
 	Log       *slog.Logger
 }
-
-// What a visitor's request is at most: a question of 2,000 characters and room around it, in a time in which any line
-// sends that.
-const (
-	maxBody  = 64 << 10
-	bodyTime = 10 * time.Second
-)
 
 // Routes adds the visitors' endpoints.
 func (v *Visitors) Routes(mux *http.ServeMux) {
@@ -208,123 +192,5 @@ func (v *Visitors) end(w http.ResponseWriter, r *http.Request, at *visit) error 
 		return err
 	}
 	respond.JSON(w, receipt)
-	return nil
-}
-
-// message is what a visitor sees of a conversation.Message.
-type message struct {
-	ID        string                  `json:"id"`
-	ClientID  string                  `json:"client_id,omitempty"` // that the browser gave a question: so it knows which have arrived
-	Role      conversation.Role       `json:"role"`
-	State     string                  `json:"state"`
-	Text      string                  `json:"text"`
-	Language  string                  `json:"language,omitempty"`
-	At        time.Time               `json:"at"`
-	Refused   bool                    `json:"refused,omitempty"`
-	Stopped   bool                    `json:"stopped,omitempty"`
-	Citations []conversation.Citation `json:"citations,omitempty"`
-	Feedback  string                  `json:"feedback,omitempty"`
-}
-
-func shown(m conversation.Message) message {
-	state := string(m.State)
-	if m.State == conversation.Stopped {
-		state = string(conversation.Done)
-	}
-	return message{
-		ID: m.ID, ClientID: m.ClientID, Role: m.Role, State: state, Text: m.Text, Language: m.Language, At: m.At, Refused: m.Refused,
-		Stopped: m.State == conversation.Stopped, Citations: sources(m.Citations), Feedback: m.Feedback.Value,
-	}
-}
-
-// answerStream renders the events of an answer; the stream opens with the first one, so that an
-// error before it is a plain problem with its status.
-type answerStream struct {
-	w    http.ResponseWriter
-	open *sse.Stream
-}
-
-func (s *answerStream) send(e conversation.Event) error {
-	if s.open == nil {
-		s.open = sse.Open(s.w)
-	}
-	name, data := Render(e)
-	if e.Kind == conversation.Finished || e.Kind == conversation.Failure {
-		return s.open.Last(name, data)
-	}
-	return s.open.Send(name, data)
-}
-
-func (s *answerStream) close() {
-	if s.open != nil {
-		s.open.Close()
-	}
-}
-
-// Render is the name and data of an event as all streaming endpoints send it.
-func Render(e conversation.Event) (name string, data any) {
-	switch e.Kind {
-	case conversation.Start:
-		return "start", struct {
-			Session  string `json:"session,omitempty"`
-			Message  string `json:"message"`
-			Answer   string `json:"answer"`
-			Language string `json:"language"`
-		}{e.Session, e.Question, e.Answer, e.Language}
-	case conversation.Delta:
-		return "delta", struct {
-			Text string `json:"text"`
-		}{e.Text}
-	case conversation.Finished:
-		return "done", struct {
-			Answer    string                  `json:"answer"`
-			Text      string                  `json:"text"`
-			Refused   bool                    `json:"refused"`
-			Stopped   bool                    `json:"stopped"`
-			Citations []conversation.Citation `json:"citations"`
-		}{e.Answer, e.Message.Text, e.Message.Refused, e.Message.State == conversation.Stopped, sources(e.Message.Citations)}
-	default:
-		return "error", struct {
-			Code      string `json:"code"`
-			Message   string `json:"message"`
-			Retry     bool   `json:"retry"`
-			Reference string `json:"reference"`
-		}{"answer_failed", conversation.Sentence(e.Err, e.Message.Language), e.Retry, e.Answer}
-	}
-}
-
-// takeIn reads the body of a request within a time: who sends it byte by byte does not keep the connection for as long
-// as an upload may take.
-func takeIn(w http.ResponseWriter, r *http.Request, within time.Duration) {
-	control := http.NewResponseController(w)
-	_ = control.SetReadDeadline(time.Now().Add(within)) // not every connection can, then the server's own holds
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err == nil { // else nothing more is read of this connection
-		_ = control.SetReadDeadline(time.Time{}) // the answer may take longer, and ends with the connection
-	}
-	r.Body = io.NopCloser(io.MultiReader(bytes.NewReader(body), failing{err}))
-}
-
-// failing fails as the reading of a body did, or is at its end.
-type failing struct{ err error }
-
-func (f failing) Read([]byte) (int, error) { return 0, cmp.Or(f.err, io.EOF) }
-
-// decode reads a JSON body into v. Unknown fields are ignored: they set nothing (L11).
-func decode(r *http.Request, v any) error {
-	if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/json" {
-		return problem.New(problem.Invalid, "not_json", "Send the request as application/json.")
-	}
-	body, err := io.ReadAll(r.Body)
-	var tooLarge *http.MaxBytesError
-	if errors.As(err, &tooLarge) {
-		return problem.New(problem.TooLarge, "body_too_large", "The request is larger than %d bytes.", tooLarge.Limit)
-	}
-	if err != nil {
-		return problem.Wrap(err, problem.Invalid, "body_unreadable", "The request could not be read.")
-	}
-	if err := json.Unmarshal(body, v); err != nil {
-		return problem.Wrap(err, problem.Invalid, "not_json", "The request is not valid JSON of the expected form.")
-	}
 	return nil
 }
