@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -24,7 +25,7 @@ import (
 func Main(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "extract-child" {
 		if err := extract.ServeChild(os.Stdin, os.Stdout); err != nil {
-			os.Stderr.WriteString(err.Error())
+			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
 		return
