@@ -175,7 +175,7 @@ func beforeHalf(s string) bool {
 // HasData says whether a text holds contact data or hours.
 func HasData(text string) bool { return contact.match(text) }
 
-// Told says whether a text tells how to reach somebody or when.
+// Told says whether a text tells how to reach somebody or when, the days on which nobody is there included.
 func Told(text string) bool {
 	if strings.ContainsAny(text, "@0123456789") {
 		return contact.match(text)

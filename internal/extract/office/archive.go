@@ -152,8 +152,8 @@ func (a *archive) properties(name string) (title, language string) {
 	return title, language
 }
 
-// Open reads the directory of an archive. The entries are counted before,
-// because the directory is kept in memory as a whole.
+// Open reads the directory of an archive of at most 20,000 entries. They are counted
+// before, because the directory is kept in memory as a whole.
 func Open(body []byte) (*zip.Reader, error) {
 	if n := bytes.Count(body, []byte("PK\x01\x02")); n > maxEntries {
 		return nil, refusal.Hostile.Because(fmt.Errorf("the archive has %d entries", n))

@@ -13,7 +13,7 @@ import (
 	"github.com/webchatagent/wca/internal/extract/webpage"
 )
 
-// EPUB reads a book: its chapters in the order of the spine.
+// EPUB reads a book that nothing protects: its chapters in the order of the spine.
 func EPUB(body []byte) (document.Document, error) {
 	a, err := newArchive(body)
 	if err != nil {

@@ -102,7 +102,8 @@ func cut(body []byte) bool {
 	return !bytes.Contains(end, []byte("startxref")) && !bytes.Contains(end, []byte("%%EOF"))
 }
 
-// Read reads a PDF.
+// Read reads a PDF, at most its first 3,000 pages. cache is a folder for the compiled reader, "" for none; alive is called with each
+// sign of progress. What is wrong with the file is a *refusal.Error; when the reader itself broke, it is Spent.
 func (p *Reader) Read(body []byte, cache string, alive func()) (d document.Document, err error) {
 	if cut(body) {
 		return document.Document{}, refusal.Cut.Because(nil)
@@ -136,9 +137,9 @@ func (p *Reader) Read(body []byte, cache string, alive func()) (d document.Docum
 	case err != nil:
 		return document.Document{}, refusal.Damaged.Because(fmt.Errorf("opening the PDF: %w", err))
 	}
-	file := &file{pdf: pdf, doc: opened.Document, alive: alive}
-	defer file.close()
-	return file.read()
+	f := &file{pdf: pdf, doc: opened.Document, alive: alive}
+	defer f.close()
+	return f.read()
 }
 
 // file is an opened PDF.

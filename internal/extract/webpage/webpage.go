@@ -11,8 +11,8 @@ import (
 	"github.com/webchatagent/wca/internal/extract/refusal"
 )
 
-// Read reads the source of a web page; address is the base of its links. When the page is refused (empty, login)
-// the document still has its links.
+// Read reads the source of a web page; address is the base of its links. What is wrong with the page is a
+// *refusal.Error; when it is empty or asks for a password the document still has its links.
 func Read(source, address string) (document.Document, error) {
 	root, hide, err := treeOf(source)
 	if err != nil {
