@@ -17,6 +17,7 @@ type citer struct {
 	numbers  map[string]int // place → its number in the answer
 	used     []Citation
 	held     string // spaces and the beginning of what may become a marker
+	code     codeSpan
 	written  strings.Builder
 }
 
@@ -36,12 +37,20 @@ func (c *citer) write(piece string) string {
 		open := strings.IndexByte(text, '[')
 		if open < 0 { // a space at the end goes with a marker that is dropped
 			trimmed := strings.TrimRight(text, " ")
+			c.code.read(trimmed)
 			out.WriteString(trimmed)
 			c.held = text[len(trimmed):]
 			break
 		}
 		before := text[:open]
 		text = text[open:]
+		c.code.read(before)
+		if c.code.literal() { // "a[1]" in code, or a bracket of the source's own
+			out.WriteString(before + "[")
+			c.code.read("[")
+			text = text[1:]
+			continue
+		}
 		end := markerEnd(text)
 		if end == 0 { // undecided: the rest may still come
 			trimmed := strings.TrimRight(before, " ")
@@ -51,6 +60,7 @@ func (c *citer) write(piece string) string {
 		}
 		if end < 0 { // not a marker
 			out.WriteString(before + "[")
+			c.code.read("[")
 			text = text[1:]
 			continue
 		}
@@ -62,10 +72,56 @@ func (c *citer) write(piece string) string {
 			marker = "" // the same place twice in a row
 		}
 		out.WriteString(before + marker)
+		c.code.read("]")
 		text = text[end:]
 	}
 	c.written.WriteString(out.String())
 	return out.String()
+}
+
+// codeSpan follows Markdown being written: whether it is within code, and whether its next sign is escaped.
+type codeSpan struct {
+	fence   int // how many backticks began the code; 0: there is none
+	run     int // how many have just been read
+	escaped bool
+}
+
+// fenced is from how many backticks on code goes over lines.
+const fenced = 3
+
+func (s *codeSpan) read(text string) {
+	for i := range len(text) {
+		if text[i] == '`' && !s.escaped {
+			s.run++
+			continue
+		}
+		s.settle()
+		s.escaped = text[i] == '\\' && !s.escaped && s.fence == 0
+		if text[i] == '\n' && s.fence < fenced {
+			s.fence = 0
+		}
+	}
+}
+
+// settle begins or ends code by the backticks that have just been read.
+func (s *codeSpan) settle() {
+	switch s.run {
+	case 0:
+		return
+	case s.fence:
+		s.fence = 0
+	default:
+		if s.fence == 0 {
+			s.fence = s.run
+		}
+	}
+	s.run = 0
+}
+
+// literal says whether the next sign stands for itself.
+func (s *codeSpan) literal() bool {
+	s.settle()
+	return s.escaped || s.fence > 0
 }
 
 // close returns what was held back.

@@ -31,6 +31,10 @@ func TestMarkersAreCheckedAndNumberedByAppearance_L14(t *testing.T) {
 		"empty brackets":   {places("a"), "a [] b", "a [] b", nil},
 		"open at the end":  {places("a"), "text [1", "text [1", nil},
 		"huge number":      {places("a"), "[99999999999999999999999]", "", nil},
+		"escaped":          {places("a"), `at \[1] or \[6] [1].`, `at \[1] or \[6] [1].`, []string{"a"}},
+		"in code":          {places("b", "a"), "use `x[1]` and ``y`[9]`` [2].", "use `x[1]` and ``y`[9]`` [1].", []string{"a"}},
+		"in a block":       {places("a"), "```\nx[1]\n`y[2]\n```\nSo [1].", "```\nx[1]\n`y[2]\n```\nSo [1].", []string{"a"}},
+		"a lone backtick":  {places("a"), "5` long\nSo [1].", "5` long\nSo [1].", []string{"a"}},
 		"a year in braces": {places("a"), "seit [2019] da", "seit da", nil},
 	} {
 		t.Run(name, func(t *testing.T) {

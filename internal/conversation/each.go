@@ -311,8 +311,8 @@ var signsOfMarkup = strings.NewReplacer("*", "", "_", " ", "[", "(", "]", ")", "
 // unmarkedUp is what a visitor wrote as it can stand in an answer.
 func unmarkedUp(text string) string { return signsOfMarkup.Replace(text) }
 
-// citedAt finds the numbers of sources in an answer.
-var citedAt = regexp.MustCompile(`\[\d+\]`)
+// citedAt finds the numbers of sources in an answer, and those in brackets that its sources have themselves: "\[4]".
+var citedAt = regexp.MustCompile(`\\?\[\d+\]`)
 
 // numbered is a text with the numbers that its sources have in the whole answer.
 func (j *joined) numbered(text string, cited []Citation) string {

@@ -279,6 +279,19 @@ func TestTheBuiltInProviderQuotes(t *testing.T) {
 	}
 }
 
+func TestWhatASourceWritesLikeMarkupIsShownAsItIs(t *testing.T) {
+	for text, want := range map[string]string{
+		"It is stored at either offset [4] or [6].": `It is stored at either offset \[4] or \[6]. [2]`,
+		"Call __init__ and set snake_case = 2*3*4.": `Call \_\_init_\_ and set snake_case = 2\*3\*4. [2]`,
+		"Preise* inkl. MwSt., siehe [Anhang].":      `Preise* inkl. MwSt., siehe [Anhang]. [2]`,
+		`Ordner C:\_alt`:                            `Ordner C:\\_alt [2]`,
+	} {
+		if got := strings.Join(llm.Quoted([]llm.Quote{{N: 2, Text: text}}), ""); got != "\n"+want {
+			t.Errorf("%q is quoted %q", text, got)
+		}
+	}
+}
+
 func TestTablesAreQuotedAsTables(t *testing.T) {
 	p, err := llm.Open(llm.Settings{Kind: "quote"}, nil)
 	if err != nil {

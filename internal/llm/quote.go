@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -86,7 +87,7 @@ type shownQuote struct {
 func show(q Quote) shownQuote {
 	var said, lines []string // sentences before the items or rows, which may be all there is
 	for line := range strings.Lines(q.Text) {
-		line = strings.Join(strings.Fields(line), " ")
+		line = literal(strings.Join(strings.Fields(line), " "))
 		switch item := strings.TrimPrefix(line, "• "); {
 		case item == "":
 		case item != line || cells(item) != nil || len(lines) > 0:
@@ -121,6 +122,38 @@ func show(q Quote) shownQuote {
 	return shownQuote{text, true}
 }
 
+// numbered is a number in brackets, which would be read as that of a source.
+var numbered = regexp.MustCompile(`^\[\d{1,3}(?:[,;] ?\d{1,3})*\]`)
+
+// literal is a line of a source as Markdown that shows it as it is: "a[1]", "__init__", "2*3*4".
+func literal(line string) string {
+	signs := strings.Count(line, "*") + strings.Count(line, "_")
+	var b strings.Builder
+	for i := range len(line) {
+		var read bool // as markup
+		switch line[i] {
+		case '[':
+			read = numbered.MatchString(line[i:])
+		case '\\':
+			read = i+1 < len(line) && isPunctuation(line[i+1])
+		case '*':
+			read = signs > 1
+		case '_':
+			read = signs > 1 && (i == 0 || line[i-1] <= ' ' || isPunctuation(line[i-1])) // within a word it is none
+		}
+		if read {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(line[i])
+	}
+	return b.String()
+}
+
+// isPunctuation says whether Markdown takes a sign as it is where a backslash stands before it.
+func isPunctuation(b byte) bool {
+	return b >= '!' && b <= '/' || b >= ':' && b <= '@' || b >= '[' && b <= '`' || b >= '{' && b <= '~'
+}
+
 // inline makes one line of several: a comma goes where no sentence ends.
 func inline(lines []string) string {
 	var b strings.Builder
@@ -144,7 +177,7 @@ func lead(heading string) string {
 	return strings.TrimRight(heading, " :") + ":"
 }
 
-func bold(text string) string { return "**" + strings.Trim(text, "* ") + "**" }
+func bold(text string) string { return "**" + literal(strings.Trim(text, "* ")) + "**" }
 
 // cell is a value of a table's row with the head of its column.
 type cell struct{ head, value string }

@@ -245,8 +245,7 @@ func sameDocument(address, wanted string) bool {
 }
 
 // Holds says whether a text says what is wanted, whatever the case, the spaces, the form of quotation marks and the marks of
-// bold text. Of a
-// table's row ("Skirt | 12 €") the cells stand in one line of the text, in their order: a row is told in a
+// Markdown. Of a table's row ("Skirt | 12 €") the cells stand in one line of the text, in their order: a row is told in a
 // sentence, too.
 func Holds(text, wanted string) bool {
 	cells := slices.DeleteFunc(strings.Split(squeeze(wanted), "|"), func(cell string) bool { return strings.TrimSpace(cell) == "" })
@@ -297,7 +296,7 @@ func squeeze(s string) string {
 }
 
 // typed leaves of a text what is typed on a keyboard.
-var typed = strings.NewReplacer("**", "", "‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u2011", "-")
+var typed = strings.NewReplacer("**", "", `\[`, "[", `\*`, "*", `\_`, "_", `\\`, `\`, "‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u2011", "-")
 
 func sum(cases []Case, outcomes []Outcome) Report {
 	r := Report{Cases: len(cases), Outcomes: outcomes}
