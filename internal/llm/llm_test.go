@@ -284,6 +284,7 @@ func TestWhatASourceWritesLikeMarkupIsShownAsItIs(t *testing.T) {
 		"It is stored at either offset [4] or [6].": `It is stored at either offset \[4] or \[6]. [2]`,
 		"Call __init__ and set snake_case = 2*3*4.": `Call \_\_init_\_ and set snake_case = 2\*3\*4. [2]`,
 		"Preise* inkl. MwSt., siehe [Anhang].":      `Preise* inkl. MwSt., siehe [Anhang]. [2]`,
+		"Feld: a[1] · Wert: 3":                      `**a\[1]** – Wert: 3 [2]`,
 		`Ordner C:\_alt`:                            `Ordner C:\\_alt [2]`,
 	} {
 		if got := strings.Join(llm.Quoted([]llm.Quote{{N: 2, Text: text}}), ""); got != "\n"+want {

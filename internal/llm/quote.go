@@ -103,7 +103,7 @@ func show(q Quote) shownQuote {
 	case len(said) == 0 && len(lines) == 1 || len(lines) == 0:
 		text := inline(append(said, rows(lines)...)) + number
 		if q.Heading != "" {
-			text = bold(lead(q.Heading)) + " " + text
+			text = titled(lead(q.Heading)) + " " + text
 		}
 		return shownQuote{text, false}
 	}
@@ -117,7 +117,7 @@ func show(q Quote) shownQuote {
 		text = inline(said) + "\n\n" + text
 	}
 	if q.Heading != "" {
-		text = bold(q.Heading) + "\n\n" + text
+		text = titled(q.Heading) + "\n\n" + text
 	}
 	return shownQuote{text, true}
 }
@@ -177,7 +177,11 @@ func lead(heading string) string {
 	return strings.TrimRight(heading, " :") + ":"
 }
 
-func bold(text string) string { return "**" + literal(strings.Trim(text, "* ")) + "**" }
+// bold sets a text that stands as Markdown already in bold letters.
+func bold(text string) string { return "**" + text + "**" }
+
+// titled is a heading as Markdown.
+func titled(heading string) string { return bold(literal(strings.Trim(heading, "* "))) }
 
 // cell is a value of a table's row with the head of its column.
 type cell struct{ head, value string }
