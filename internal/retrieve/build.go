@@ -54,6 +54,7 @@ func Build(passages []Passage, o Options) *Index {
 	b.grams()
 	b.topics()
 	b.rows()
+	b.findMeanings()
 	b.middle()
 	ix.remote = buildRemote(passages, o.Embedder)
 	ix.scratch.New = func() any { return newScratch(ix) }
@@ -258,17 +259,14 @@ func (b *builder) rows() {
 		return
 	}
 	place := map[int32]int32{}
-	for l, lang := range tableLanguages {
-		ix.rowOf[l] = make([]int32, len(ix.vocabulary.hashes))
-		present := false
-		for _, have := range ix.langs {
-			present = present || have == lang
+	ix.rowOf = make([][]int32, len(ix.langs))
+	for l, lang := range ix.langs {
+		if !ix.table.Knows(lang) {
+			continue
 		}
+		ix.rowOf[l] = make([]int32, len(ix.vocabulary.hashes))
 		for id, hash := range ix.vocabulary.hashes {
 			ix.rowOf[l][id] = -1
-			if !present {
-				continue
-			}
 			row := rowOf(ix.table, lang, hash)
 			if row == table.None {
 				continue

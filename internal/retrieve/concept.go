@@ -128,7 +128,7 @@ func (ix *Index) addAlternatives(c *concept, t word.Token, lang string) {
 			alt(word.Hash(word.Stem(other, t)), 1)
 		}
 	}
-	if len(c.rows) > 0 {
+	if len(c.rows) > 0 && ix.rank.Translation > 0 {
 		ix.addTranslations(c.rows[0], lang, alt)
 	}
 }
@@ -148,27 +148,6 @@ func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
 			c.asking = true
 		}
 		c.whole = an.stem(whole)
-	}
-}
-
-// addTranslations adds those of a row of the table, if the index has passages in their language.
-func (ix *Index) addTranslations(row int32, lang string, alt func(term uint32, weight float32)) {
-	from := tableLanguage(lang)
-	if ix.rank.Translation == 0 || from < 0 {
-		return
-	}
-	other := tableLanguages[1-from]
-	if !slices.Contains(ix.langs, other) {
-		return
-	}
-	w := ix.rank.Translation
-	for _, translation := range ix.table.Translations(row) {
-		for _, t := range word.Tokens(translation, other) {
-			if !word.Stop(other, t.Text) {
-				alt(word.Hash(word.Stem(other, t)), w)
-			}
-		}
-		w *= 0.85
 	}
 }
 

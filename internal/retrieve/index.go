@@ -40,9 +40,10 @@ type Index struct {
 	lean    []float32 // per passage: cosine with center
 	apart   []float32 // per passage: the square of what is left of its length without center's direction
 
-	rowOf      [2][]int32 // per table language and term id: place in rowVectors, or -1
-	rowVectors []int8     // dim per used row
+	rowOf      [][]int32 // per language and term id: place in rowVectors, or -1; nil for a language that the table does not know
+	rowVectors []int8    // dim per used row
 	rowScales  []float32
+	meanings   []meaning // of words of further languages, by row
 
 	remote  *remote
 	scratch sync.Pool
@@ -97,7 +98,11 @@ func (ix *Index) memoryBytes() int64 {
 	n += 4 * int64(cap(ix.terms.at)+cap(ix.terms.entries)+cap(ix.rareness)+cap(ix.grams.at)+cap(ix.grams.entries))
 	n += 4 * int64(cap(ix.sequenceAt)+cap(ix.sequence))
 	n += int64(cap(ix.vectors)) + 4*int64(cap(ix.scales)+cap(ix.lean)+cap(ix.apart))
-	n += 4*int64(cap(ix.rowOf[0])+cap(ix.rowOf[1])+cap(ix.rowScales)) + int64(cap(ix.rowVectors))
+	n += 4*int64(cap(ix.rowScales)) + int64(cap(ix.rowVectors))
+	n += 12 * int64(cap(ix.meanings))
+	for _, rows := range ix.rowOf {
+		n += 4 * int64(cap(rows))
+	}
 	n += ix.remote.bytes()
 	for _, list := range ix.sections {
 		n += 64 + 4*int64(cap(list))

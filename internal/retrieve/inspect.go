@@ -223,9 +223,8 @@ func (m *matcher) endSentence(f *signals) {
 
 // rowsOf gives the table rows of terms in the language of a passage, or nil.
 func (ix *Index) rowsOf(d int) []int32 {
-	l := tableLanguage(ix.langs[ix.language[d]])
-	if l < 0 {
+	if ix.dim == 0 {
 		return nil
 	}
-	return ix.rowOf[l]
+	return ix.rowOf[ix.language[d]]
 }

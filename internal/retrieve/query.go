@@ -107,7 +107,7 @@ func (ix *Index) questionLanguage(q Query) string {
 		return lang
 	}
 	best, most := "", 0
-	for _, l := range ix.langs {
+	for _, l := range ix.askedIn(lang, hint) {
 		known := ix.knows(q.Text, l)
 		if l == hint {
 			known++
@@ -130,17 +130,28 @@ func (ix *Index) questionLanguage(q Query) string {
 	return lang
 }
 
+// askedIn are the languages of the index and behind them those of others that the table leads from to these.
+func (ix *Index) askedIn(others ...string) []string {
+	langs := ix.langs
+	for _, l := range others {
+		if ix.table.Knows(l) && !slices.Contains(langs, l) && slices.ContainsFunc(ix.langs, ix.table.Knows) {
+			langs = append(slices.Clip(langs), l)
+		}
+	}
+	return langs
+}
+
 // knows counts what of a text the index, or at least the table, knows to be words of a language.
 func (ix *Index) knows(text, lang string) int {
 	an := analyser{lang: lang, table: ix.table}
-	known := 0
+	known, own := 0, slices.Contains(ix.langs, lang)
 	for _, t := range word.Tokens(text, lang) {
 		term := an.stem(t)
 		switch {
 		case word.Stop(lang, t.Text): // the others take it for a word of a matter
 			known += 2
 		case term == 0:
-		case ix.has(term):
+		case own && ix.has(term):
 			known += 2
 		case ix.table.Row(lang, term) != table.None:
 			known++
@@ -352,7 +363,7 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32, tex
 
 // questionVector computes the vectors of the concepts and of the question.
 func (ix *Index) questionVector(qu *question) {
-	if ix.dim == 0 || tableLanguage(qu.lang) < 0 {
+	if ix.dim == 0 || !ix.table.Knows(qu.lang) {
 		return
 	}
 	m := newMean(ix.table, qu.lang)

@@ -25,14 +25,22 @@ var static string
 
 // Default is the table built into the program.
 var Default = sync.OnceValue(func() *Table {
-	data := unsafe.Slice(unsafe.StringData(static), len(static))
+	data, further := bytesOf(static), bytesOf(abroad)
 	t, err := Open(data)
+	if err == nil {
+		err = t.OpenAbroad(further)
+	}
 	if err != nil {
 		panic("the built-in table is damaged: " + err.Error()) // a broken build, nothing a caller could do
 	}
 	resident.Sparsely(data)
+	resident.Sparsely(further)
 	return t
 })
+
+func bytesOf(constant string) []byte {
+	return unsafe.Slice(unsafe.StringData(constant), len(constant))
+}
 
 // Table is immutable and safe for concurrent use. The nil Table is empty.
 type Table struct {
@@ -48,6 +56,9 @@ type Table struct {
 	words, wordOffsets []byte
 	wordCount          int
 	phrases, offsets   []byte
+
+	further map[string]vocabulary // words of other languages
+	means   []byte                // of all of them
 }
 
 // None is the row of a word the table does not hold.
@@ -117,7 +128,7 @@ func (t *Table) Dim() int {
 	return t.dim
 }
 
-// Rows is the number of rows; they are numbered from 0.
+// Rows is the number of German and English rows; they are numbered from 0. Those of words of further languages follow.
 func (t *Table) Rows() int {
 	if t == nil {
 		return 0
@@ -125,29 +136,47 @@ func (t *Table) Rows() int {
 	return t.rows[0] + t.rows[1]
 }
 
-// Row finds a word by language ("de" or "en") and the hash of its stem, or
-// returns None.
+// English is how many of them are English; these come last.
+func (t *Table) English() int { return t.rows[1] }
+
+// Row finds a word by language and the hash of its stem, or returns None.
 func (t *Table) Row(lang string, term uint32) int32 {
 	if t == nil {
 		return None
 	}
-	low, high := 0, 0
 	switch lang {
 	case "de":
-		high = t.rows[0]
+		return place(t.keys[:4*t.rows[0]], term, 0)
 	case "en":
-		low, high = t.rows[0], t.rows[0]+t.rows[1]
-	default:
+		return place(t.keys[4*t.rows[0]:], term, int32(t.rows[0]))
+	}
+	v, ok := t.further[lang]
+	if !ok {
 		return None
 	}
+	return place(v.keys, term, v.first)
+}
+
+// Knows says whether the table has words of a language.
+func (t *Table) Knows(lang string) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.further[lang]
+	return ok || lang == "de" || lang == "en"
+}
+
+// place is where a term stands among ascending keys, counted from first; None if it does not.
+func place(keys []byte, term uint32, first int32) int32 {
 	// Hashes are spread evenly: a guess by value lands within a few places.
-	key := func(i int) uint32 { return binary.LittleEndian.Uint32(t.keys[4*i:]) }
-	from, to := low, high
-	at := from + int(uint64(to-from)*uint64(term)>>32)
+	key := func(i int) uint32 { return binary.LittleEndian.Uint32(keys[4*i:]) }
+	to := len(keys) / 4
+	at := int(uint64(to) * uint64(term) >> 32)
 	step := 64
-	for low, high = max(from, at-step), min(to, at+step); low > from && key(low) > term; {
+	low, high := max(0, at-step), min(to, at+step)
+	for low > 0 && key(low) > term {
 		step *= 4
-		low = max(from, low-step)
+		low = max(0, low-step)
 	}
 	for step = 64; high < to && key(high-1) < term; {
 		step *= 4
@@ -162,7 +191,7 @@ func (t *Table) Row(lang string, term uint32) int32 {
 		}
 	}
 	if low < to && key(low) == term {
-		return int32(low)
+		return first + int32(low)
 	}
 	return None
 }
@@ -177,6 +206,10 @@ func (t *Table) Vector(row int32, dst []int8) { t.read(t.evened, row, dst) }
 func (t *Table) Plain(row int32, dst []int8) { t.read(t.levels, row, dst) }
 
 func (t *Table) read(meanings []int8, row int32, dst []int8) {
+	if t.isAbroad(row) {
+		t.readAbroad(meanings, row, dst)
+		return
+	}
 	half := t.dim / 2
 	packed := t.vectors[int(row)*half : (int(row)+1)*half]
 	for i, b := range packed {
@@ -197,19 +230,27 @@ func even(of []int8) (out []int8) {
 
 // Weight is how much a word says about a text, 0 (a function word) to 1 (rare): the smooth inverse
 // frequency of Arora, Liang, Ma (2017).
-func (t *Table) Weight(row int32) float32 { return float32(t.weights[row]) / 255 }
+func (t *Table) Weight(row int32) float32 {
+	if t.isAbroad(row) {
+		return t.weightAbroad(row)
+	}
+	return float32(t.weights[row]) / 255
+}
 
 // Share is how much of all words of ordinary text a word makes up, 0 to 1.
 func (t *Table) Share(row int32) float64 {
 	const a = 1e-3 // as in the generator
+	if t.isAbroad(row) {
+		return a * (1/math.Max(1.0/255, float64(t.weightAbroad(row))) - 1)
+	}
 	return a * (255/math.Max(1, float64(t.weights[row])) - 1)
 }
 
 // Translations are words or short phrases of the other language that mean the
 // same, best first, folded but not stemmed, words separated by spaces; at most
-// three.
+// three. Words of further languages have none of their own, see Means.
 func (t *Table) Translations(row int32) []string {
-	if t == nil || row < 0 {
+	if t == nil || row < 0 || t.isAbroad(row) {
 		return nil
 	}
 	block := int(row) / rowBlock

@@ -1,8 +1,11 @@
 package table_test
 
 import (
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"math"
+	"os"
 	"slices"
 	"sort"
 	"testing"
@@ -43,6 +46,14 @@ func TestRelatedWordsAreNear(t *testing.T) {
 		{"de", "Öffnungszeiten", "de", "geöffnet", "Hund"},
 		{"en", "price", "de", "kostet", "schwimmen"},
 		{"en", "refund", "de", "Rückerstattung", "Berg"},
+		{"fr", "livraison", "en", "delivery", "elephant"},
+		{"nl", "fietsen", "de", "Fahrrad", "Steuer"},
+		{"es", "precio", "fr", "prix", "chien"},
+		{"cs", "lékař", "pt", "médico", "árvore"},
+		{"tr", "köpek", "tr", "kedi", "vergi"},
+		{"ru", "рыба", "uk", "риба", "гора"},
+		{"ar", "سمك", "hi", "मछली", "पहाड़"},
+		{"hu", "számla", "it", "conto", "cane"},
 	} {
 		near := similarity(row(t, c.langA, c.a), row(t, c.langB, c.near))
 		far := similarity(row(t, c.langA, c.a), row(t, c.langB, c.far))
@@ -72,6 +83,46 @@ func TestOpenRefusesDamagedData(t *testing.T) {
 		if _, err := table.Open(data); err == nil {
 			t.Errorf("opened %d bytes of nothing", len(data))
 		}
+	}
+}
+
+func TestDamagedWordsOfFurtherLanguagesAreRefused(t *testing.T) {
+	for _, data := range [][]byte{nil, []byte(table.MagicAbroad), make([]byte, 100), append([]byte(table.MagicAbroad), make([]byte, 12)...)} {
+		if table.Default().OpenAbroad(data) == nil {
+			t.Errorf("opened %d bytes of nothing", len(data))
+		}
+	}
+}
+
+// Opening looks at no word, so this is what tells that the file is whole.
+func TestEveryWordOfAFurtherLanguageMeansEnglishOnes(t *testing.T) {
+	data, err := os.ReadFile("abroad.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if crc32.ChecksumIEEE(data[12:]) != binary.LittleEndian.Uint32(data[8:]) {
+		t.Error("the file is not as it was made")
+	}
+	tab := table.Default()
+	v := make([]int8, tab.Dim())
+	words := 0
+	for row := int32(tab.Rows()); len(tab.Means(row)) > 0; row++ {
+		for _, m := range tab.Means(row) {
+			if int(m) < tab.Rows()-tab.English() || int(m) >= tab.Rows() {
+				t.Fatalf("row %d means %d, which is no English word", row, m)
+			}
+		}
+		tab.Vector(row, v)
+		if w := tab.Weight(row); w <= 0 || w > 1 {
+			t.Fatalf("row %d weighs %f", row, w)
+		}
+		words++
+	}
+	if words < 200000 {
+		t.Errorf("only %d words", words)
+	}
+	if tab.Knows("fi") || !tab.Knows("fr") || !tab.Knows("de") {
+		t.Error("the languages are not those of the file")
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -126,5 +127,38 @@ func elsewhere(string) error {
 	}
 	table("The same texts in many languages", "language | pieces | tuning: R@1 | R@5 | MRR@10 | report: R@1 | R@5 | MRR@10", found)
 	table("The same texts in many languages, sites of every other text", "language | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set | of these answered, the answer is quoted", refused)
+	return nil
+}
+
+// overBorders measures questions in other languages that are asked of the German and the English texts, and German ones of
+// theirs. Of the texts two sites are made as above; what is quoted is in the language of the site.
+func overBorders(string) error {
+	corpora := map[string]corpus{}
+	for _, lang := range elsewhereLanguages {
+		c, err := elsewhereCorpus("elsewhere", lang)
+		if err != nil {
+			return err
+		}
+		corpora[lang] = c
+	}
+	var found, refused []string
+	for _, lang := range elsewhereLanguages[2:] {
+		for _, pair := range [][2]string{{lang, "de"}, {lang, "en"}, {"de", lang}} {
+			asked, in := corpora[pair[0]], corpora[pair[1]]
+			h := ranks(retrieve.Build(in.passages, retrieve.Options{}), asked, in)
+			name := pair[0] + " → " + pair[1]
+			found = append(found, fmt.Sprintf("%s | %s | %s", name, h.tuning, h.report))
+			in.items = slices.Clone(in.items)
+			for i, it := range asked.items {
+				in.items[i].question = it.question
+			}
+			t := askSites(in)
+			for half, of := range []string{"tuning", "report"} {
+				refused = append(refused, fmt.Sprintf("%s, %s | %s | %s", name, of, refusal(t[half].with, t[half].without), percent(t[half].right, t[half].shown)))
+			}
+		}
+	}
+	table("Questions in one language, the same texts in another", "question → text | tuning: R@1 | R@5 | MRR@10 | report: R@1 | R@5 | MRR@10", found)
+	table("Questions in one language, sites of every other text in another", "question → text | answerable | unanswerable | answered at 10 % false answers | answered as set | false answers as set | of these answered, the answer is quoted", refused)
 	return nil
 }

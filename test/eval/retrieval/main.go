@@ -64,7 +64,7 @@ func main() {
 		name string
 		run  func(data string) error
 	}{
-		{"xquad", xquad}, {"cross", crossLingual}, {"bilingual", bilingual}, {"everyday", everyday}, {"elsewhere", elsewhere}, {"native", native}, {"abroad", abroad}, {"firms", firms}, {"long", long}, {"quoting", quoting}, {"refusing", refusing}, {"others", others}, {"dialogues", dialogues}, {"changes", changes}, {"topics", topics}, {"embedded", embedded},
+		{"xquad", xquad}, {"cross", crossLingual}, {"bilingual", bilingual}, {"everyday", everyday}, {"elsewhere", elsewhere}, {"borders", overBorders}, {"native", native}, {"abroad", abroad}, {"firms", firms}, {"long", long}, {"quoting", quoting}, {"refusing", refusing}, {"others", others}, {"dialogues", dialogues}, {"changes", changes}, {"topics", topics}, {"embedded", embedded},
 	} {
 		if *only != "" && !strings.Contains(","+*only+",", ","+m.name+",") {
 			continue
