@@ -297,6 +297,12 @@ func (m *mean) addWord(term uint32, parts []uint32, weight float32) {
 		return
 	}
 	for _, part := range parts {
+		if m.lang != "de" {
+			if m.add(part, weight*pieceCounts) { // the others may be no words
+				return
+			}
+			continue
+		}
 		m.add(part, weight/float32(len(parts)))
 	}
 }

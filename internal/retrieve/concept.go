@@ -42,6 +42,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	if term == 0 || slices.ContainsFunc(qu.concepts, func(c concept) bool { return c.word == t.Text }) {
 		return
 	}
+	pieces := parts
 	if qu.lang != "de" {
 		parts = nil // who types tones means this word, and pieces stand for it only where nothing else does
 	}
@@ -53,6 +54,9 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	ix.addAlternatives(&c, t, qu.lang)
 	if len(c.alts) == 0 && t.Kind == word.Letters {
 		ix.addPieces(&c, t, qu.lang)
+	}
+	if qu.lang != "de" && len(c.rows) == 0 {
+		c.rows = ix.pieceRow(qu.lang, pieces)
 	}
 	if c.known = len(c.alts) > 0; !c.known && (passes(t.Text, qu.lang) || t.Kind == word.Number && len(t.Text) <= 2) {
 		return
@@ -70,6 +74,16 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 	}
 	qu.concepts = append(qu.concepts, c)
 	ix.addParts(qu, parts)
+}
+
+// pieceRow is the row of the first piece of a word that the table has: the longest last part of a compound.
+func (ix *Index) pieceRow(lang string, pieces []uint32) []int32 {
+	for _, piece := range pieces {
+		if row := rowOf(ix.table, lang, piece); row != table.None {
+			return []int32{row}
+		}
+	}
+	return nil
 }
 
 // addParts adds the parts of the compound that was added last.

@@ -98,7 +98,52 @@ func doubtsOfOthers(rankings [folds]*forest.Forest) ([]doubt, error) {
 		return nil, err
 	}
 	same, err := doubtsOfTexts("elsewhere", elsewhereLanguages[2:], rankings)
-	return slices.Concat(all, native, further, same), err
+	if err != nil {
+		return nil, err
+	}
+	over, err := doubtsOverBorders(rankings)
+	return slices.Concat(all, native, further, same, over), err
+}
+
+// doubtsOverBorders are the questions of the tuning half of the same texts in many languages, asked of sites of the German
+// and of the English ones.
+func doubtsOverBorders(rankings [folds]*forest.Forest) (out []doubt, err error) {
+	for _, site := range elsewhereLanguages[:2] {
+		c, err := elsewhereCorpus("elsewhere", site)
+		if err != nil {
+			return nil, err
+		}
+		for _, lang := range elsewhereLanguages[2:] {
+			asked, err := elsewhereCorpus("elsewhere", lang)
+			if err != nil {
+				return nil, err
+			}
+			fold := foldOf(lang)
+			for side := range 2 {
+				out = append(out, doubtsOfSide(c, asked, side, "questions over borders", rankings[fold], fold)...)
+			}
+		}
+	}
+	return out, nil
+}
+
+// doubtsOfSide asks a site of every other text of a corpus the questions of the tuning half that asked has in its language.
+func doubtsOfSide(c, asked corpus, side int, set string, trees *forest.Forest, fold int) (out []doubt) {
+	ix := retrieve.Build(c.everyOther(side), retrieve.Options{Trees: trees})
+	for i, it := range c.items {
+		if !it.tuning {
+			continue
+		}
+		var right func(*retrieve.Passage) bool
+		if it.relevant >= 0 && it.article%2 == side {
+			right = isPassage(c.passages[it.relevant].ID)
+		}
+		if d, ok := doubtOf(ix, asked.items[i].question, right); ok {
+			d.set, d.weight, d.fold = set, 1, fold
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // doubtsOfFirms are their questions.
