@@ -9,12 +9,12 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// commonText holds common words of languages that the table of word vectors does not know.
+// commonText holds common words of other languages than German and English.
 //
 //go:embed common.txt
 var commonText string
 
-// What part of ordinary text a word makes up of which no table says it: one of the common words, and any other. A name
+// What part of ordinary text a word makes up of which the table does not say it: one of the common words, and any other. A name
 // or a number is as good as none.
 const (
 	commonShare = 5e-4
@@ -44,6 +44,8 @@ func (ix *Index) wordShare(lang string, term uint32, t word.Token, row int32, na
 		return 0
 	case commonWords()[lang][term], ix.table == nil && commonInTable(lang, term):
 		return commonShare
+	case row != table.None:
+		return min(max(usualShare, ix.share(row)), commonShare)
 	}
 	return usualShare
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // evidenceTrees is made by `make evidence` from the tuning halves of public question sets and from the
-// invented sites for tuning. bareEvidenceTrees are for questions in languages that the table does not know: they
-// were grown from German and English ones as if it knew none, for without vectors the other numbers mean something else,
-// and from some in other languages.
+// invented sites for tuning. bareEvidenceTrees are for questions in other languages than German and
+// English: they were grown from some of these, and from German and English ones read as if the table knew none, for
+// without what is known of a language the other numbers mean something else.
 var (
 	//go:embed evidence.bin
 	evidenceTrees []byte
@@ -209,7 +209,7 @@ const HeldOddsCount, heldFrom = 0.3, 0.55
 // chance is the probability of log-odds.
 func chance(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
 
-// bareGives makes up in the log-odds for the likeness of vectors, which languages lack that the table does not know.
+// bareGives makes up in the log-odds for what is not known of other languages than German and English.
 const bareGives = 1.4
 
 // OddsCount is how much the log-odds without the forest count, which corrects them so. The forest alone would

@@ -52,7 +52,7 @@ type question struct {
 	scale    float32
 	topics   []topicWeight
 	order    []ordered
-	bare     bool // it is in a language that the table does not know
+	bare     bool // it is in a language of which nothing is known but perhaps words of the table
 	remote   bool // it is compared by a remote embedder's vectors
 	nouns    []named
 	thing    named // what it asks the existence of; its concept is -1 for none

@@ -139,7 +139,7 @@ func doubtsOfSide(c, asked corpus, side int, set string, trees *forest.Forest, f
 			right = isPassage(c.passages[it.relevant].ID)
 		}
 		if d, ok := doubtOf(ix, asked.items[i].question, right); ok {
-			d.set, d.weight, d.fold = set, 1, fold
+			d.set, d.weight, d.fold = set, 0.5, fold
 			out = append(out, d)
 		}
 	}

@@ -37,7 +37,7 @@ func mueller() source {
 // codes are those of two letters for those of three.
 var codes = map[string]string{
 	"eng": "en", "deu": "de", "nld": "nl", "fra": "fr", "spa": "es", "ita": "it", "por": "pt", "ces": "cs",
-	"swe": "sv", "dan": "da", "tur": "tr", "hun": "hu", "hrv": "hr", "ell": "el", "ara": "ar", "hin": "hi",
+	"swe": "sv", "dan": "da", "tur": "tr", "hun": "hu", "ell": "el", "ara": "ar", "hin": "hi",
 }
 
 // catalan is no language of the list: others lead to English through it.
@@ -55,7 +55,6 @@ var languages = []language{
 	{"cs", []source{freedict("ces-eng"), freedict("eng-ces")}},
 	{"tr", []source{freedict("tur-eng"), freedict("eng-tur"), freedict("deu-tur"), freedict("tur-deu")}},
 	{"hu", []source{freedict("eng-hun")}},
-	{"hr", []source{freedict("hrv-eng"), freedict("eng-hrv")}},
 	{"el", []source{freedict("eng-ell")}},
 	{"ru", []source{mueller()}},
 	{"ar", []source{freedict("ara-eng"), freedict("eng-ara")}},
