@@ -17,7 +17,7 @@
 //  1. Slips are put right (typo.go), and a follow-up takes over what it leans
 //     on (followup.go, leaning.go, replacing.go, earlier.go).
 //  2. The question is read (query.go): its concepts with all that may stand for
-//     them (concept.go, compound.go, forms.go, irregular.go, spelling.go,
+//     them (concept.go, compound.go, translation.go, forms.go, irregular.go, spelling.go,
 //     separable.go), its topics (topics.go), and what it is after (asked.go,
 //     who.go, way.go, without.go, things.go; existence.go and couple.go for other
 //     languages, package stated for what a text can state).

@@ -1,6 +1,7 @@
 // Package table holds the static bilingual table of word vectors: German stems
 // and English stems in one space, so that related words are near each other
 // within and across the two languages, and a small dictionary between them.
+// Words of further languages lead to the English ones that mean the same.
 //
 // The table is read in place from the program's own image: opening it costs
 // nothing, and only the pages that are looked at become memory. Package gen

@@ -142,20 +142,30 @@ func overBorders(string) error {
 		corpora[lang] = c
 	}
 	var found, refused []string
-	for _, lang := range elsewhereLanguages[2:] {
-		for _, pair := range [][2]string{{lang, "de"}, {lang, "en"}, {"de", lang}} {
-			asked, in := corpora[pair[0]], corpora[pair[1]]
-			h := ranks(retrieve.Build(in.passages, retrieve.Options{}), asked, in)
-			name := pair[0] + " → " + pair[1]
-			found = append(found, fmt.Sprintf("%s | %s | %s", name, h.tuning, h.report))
-			in.items = slices.Clone(in.items)
-			for i, it := range asked.items {
-				in.items[i].question = it.question
+	for _, way := range []struct {
+		name string
+		pair func(lang string) (asked, in string)
+	}{
+		{"→ de", func(lang string) (asked, in string) { return lang, "de" }},
+		{"→ en", func(lang string) (asked, in string) { return lang, "en" }},
+		{"de →", func(lang string) (asked, in string) { return "de", lang }},
+	} {
+		var all [2]asked
+		for _, lang := range elsewhereLanguages[2:] {
+			from, to := way.pair(lang)
+			c := corpora[to]
+			h := ranks(retrieve.Build(c.passages, retrieve.Options{}), corpora[from], c)
+			found = append(found, fmt.Sprintf("%s → %s | %s | %s", from, to, h.tuning, h.report))
+			c.items = slices.Clone(c.items)
+			for i, it := range corpora[from].items {
+				c.items[i].question = it.question
 			}
-			t := askSites(in)
-			for half, of := range []string{"tuning", "report"} {
-				refused = append(refused, fmt.Sprintf("%s, %s | %s | %s", name, of, refusal(t[half].with, t[half].without), percent(t[half].right, t[half].shown)))
+			for half, t := range askSites(c) {
+				all[half] = all[half].and(t)
 			}
+		}
+		for half, name := range []string{"tuning", "report"} {
+			refused = append(refused, fmt.Sprintf("%s, %s | %s | %s", way.name, name, refusal(all[half].with, all[half].without), percent(all[half].right, all[half].shown)))
 		}
 	}
 	table("Questions in one language, the same texts in another", "question → text | tuning: R@1 | R@5 | MRR@10 | report: R@1 | R@5 | MRR@10", found)

@@ -9,7 +9,7 @@ type language struct {
 // source is a dictionary of two languages, one of which may be the other of its package's name.
 type source struct {
 	read     func(d *dictionaries, s source) ([]translation, error)
-	package_ string // of Apertium
+	packed   string // of Apertium
 	pair     string
 	from, to string
 }
@@ -24,9 +24,9 @@ func freedict(pair string) source {
 func apertium(packed, pair, from, to string) source {
 	return source{
 		read: func(d *dictionaries, s source) ([]translation, error) {
-			return readApertium(d.root, s.package_, s.pair, s.from, s.to)
+			return readApertium(d.root, s.packed, s.pair, s.from, s.to)
 		},
-		package_: packed, pair: pair, from: from, to: to,
+		packed: packed, pair: pair, from: from, to: to,
 	}
 }
 
