@@ -137,7 +137,7 @@ func (d *Desk) quoteEach(ctx context.Context, each []*exchange, index *retrieve.
 		if one.known() || !one.found.Enough {
 			continue
 		}
-		m, err := d.draft(one, index, d.reading(one), func() []llm.Quote { return quotes(index, one.found, quotesShown, false) })
+		m, err := d.draft(one, index, d.reading(one), func() []llm.Quote { return quotes(index, one.found, one.language, quotesShown, false) })
 		if err != nil {
 			return err
 		}
@@ -170,7 +170,7 @@ func (d *Desk) writeForAll(ctx context.Context, x *exchange, each []*exchange, i
 		}
 		var places [][]int
 		x.found, places = retrieve.Together(found, passagesForAll(x.settings.Settings, len(found)))
-		m, err := d.draft(x, index, d.reading(x), func() []llm.Quote { return quotesForAll(index, found, places) })
+		m, err := d.draft(x, index, d.reading(x), func() []llm.Quote { return quotesForAll(index, x.language, found, places) })
 		if err != nil {
 			return err
 		}
@@ -190,9 +190,9 @@ func (d *Desk) writeForAll(ctx context.Context, x *exchange, each []*exchange, i
 func passagesForAll(s bot.Settings, n int) int { return min(passagesShown(s)*(n+1)/2, 20) }
 
 // quotesForAll are the quotes for several questions, by the numbers of the passages that they share.
-func quotesForAll(index *retrieve.Index, found []retrieve.Results, places [][]int) (out []llm.Quote) {
+func quotesForAll(index *retrieve.Index, language string, found []retrieve.Results, places [][]int) (out []llm.Quote) {
 	for i, one := range found {
-		for _, q := range quotes(index, one, quotesShown, false) {
+		for _, q := range quotes(index, one, language, quotesShown, false) {
 			if place := places[i][q.N-1]; place >= 0 {
 				q.N = place + 1
 				out = append(out, q)

@@ -43,7 +43,7 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 	if !x.found.Enough {
 		return nil, nil
 	}
-	return d.draft(x, index, read, func() []llm.Quote { return quotes(index, x.found, quotesShown, false) })
+	return d.draft(x, index, read, func() []llm.Quote { return quotes(index, x.found, x.language, quotesShown, false) })
 }
 
 // look searches the sources for what is asked.

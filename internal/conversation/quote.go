@@ -19,9 +19,9 @@ const (
 	insteadQuoted = 0.7
 )
 
-// quotes are the best sentences of the found passages, at most limit. Those without the figure that was
-// asked for are no answer; others that say nearly as much of the question may be. silent lets them through.
-func quotes(index *retrieve.Index, found retrieve.Results, limit int, silent bool) []llm.Quote {
+// quotes are the best sentences of the found passages, at most limit, those in the visitor's language first. Those without
+// the figure that was asked for are no answer; others that say nearly as much of the question may be. silent lets them through.
+func quotes(index *retrieve.Index, found retrieve.Results, language string, limit int, silent bool) []llm.Quote {
 	var out []llm.Quote
 	best := index.Quote(found, considered)
 	if !silent && len(best) > 0 {
@@ -33,15 +33,34 @@ func quotes(index *retrieve.Index, found retrieve.Results, limit int, silent boo
 			return nil
 		}
 	}
-	best = best[:min(limit, len(best))]
-	best = slices.DeleteFunc(best, func(q retrieve.Quote) bool { // what is merely related confuses
-		return q.Score < best[0].Score*alsoQuoted || q.Met < best[0].Met*alsoMet || best[0].Met == 0 && q.Score < best[0].Score
-	})
-	for _, quote := range retrieve.Whole(best) {
+	near := func(q retrieve.Quote) bool { // what is merely related confuses
+		return q.Score >= best[0].Score*alsoQuoted && q.Met >= best[0].Met*alsoMet && (best[0].Met > 0 || q.Score >= best[0].Score)
+	}
+	for _, quote := range retrieve.Whole(ownFirst(best, limit, near, language)) {
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {
 		out = append(out, llm.Quote{N: 1, Text: retrieve.Unaddressed(found.Hits[0].Passage.Text)})
 	}
 	return out
+}
+
+// ownFirst are the best limit quotes that are near the first. Where some of them are in another language than the visitor's,
+// all near ones in that come before them: of a website in two languages a visitor wants what he can read.
+func ownFirst(best []retrieve.Quote, limit int, near func(retrieve.Quote) bool, language string) []retrieve.Quote {
+	var foreign []retrieve.Quote
+	shown := slices.DeleteFunc(slices.Clone(best[:min(limit, len(best))]), func(q retrieve.Quote) bool { return !near(q) })
+	for _, q := range shown {
+		if l := q.Passage.Language; l != language && l != "" {
+			foreign = append(foreign, q)
+		}
+	}
+	if len(foreign) == 0 {
+		return shown
+	}
+	own := slices.DeleteFunc(best, func(q retrieve.Quote) bool {
+		return !near(q) || q.Passage.Language != language && q.Passage.Language != ""
+	})
+	shown = append(own, foreign...)
+	return shown[:min(limit, len(shown))]
 }

@@ -31,7 +31,7 @@ func (d *Desk) nearest(x *exchange, index *retrieve.Index) string {
 		return ""
 	}
 	cited, shown := newCiter(numbered(x.found)), d.shown(x, index)
-	nearest := shown.quotes(quotes(index, x.found, 1, true))
+	nearest := shown.quotes(quotes(index, x.found, x.language, 1, true))
 	if !shown.sure() {
 		return ""
 	}
