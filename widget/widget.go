@@ -89,9 +89,8 @@ type Config struct {
 	Contact     map[string]string   `json:"contact,omitempty"` // where to turn to when the chat does not work
 	Color       string              `json:"color,omitempty"`   // accent as #rrggbb
 	EndOnClose  bool                `json:"endOnClose,omitempty"`
-	Unstored    bool                `json:"unstored,omitempty"`  // the text of the conversation is not stored
-	MaxLength   int                 `json:"maxLength,omitempty"` // characters of a question, 0 means 2000
-	Host        string              `json:"host,omitempty"`      // origin of the website around the iframe, the only one the panel talks to
+	Unstored    bool                `json:"unstored,omitempty"` // the text of the conversation is not stored
+	Host        string              `json:"host,omitempty"`     // origin of the website around the iframe, the only one the panel talks to
 }
 
 // Page is the panel's HTML page, to be served at /embed/{bot} or /c/{bot}: it finds its assets at

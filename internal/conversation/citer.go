@@ -187,7 +187,7 @@ func (c *citer) number(p retrieve.Passage) int {
 	n := len(c.used) + 1
 	c.numbers[place] = n
 	c.used = append(c.used, Citation{
-		N: n, Document: p.Address, Title: title, URL: OpenURL(p), Passage: p.Text, Page: p.Page,
+		N: n, Document: p.Address, Title: title, URL: OpenURL(p), Passage: p.Text, Language: p.Language, Page: p.Page,
 	})
 	return n
 }

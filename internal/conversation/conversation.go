@@ -105,8 +105,9 @@ type Citation struct {
 	N        int    `json:"n"`
 	Document string `json:"document"` // page address or file path, which visitors do not get
 	Title    string `json:"title"`
-	URL      string `json:"url"`     // where a visitor can open it, with page or fragment; "" if nowhere
-	Passage  string `json:"passage"` // what it says there
+	URL      string `json:"url"`                // where a visitor can open it, with page or fragment; "" if nowhere
+	Passage  string `json:"passage"`            // what it says there
+	Language string `json:"language,omitempty"` // of the passage, such as de; "" if unknown
 	Page     int    `json:"page,omitempty"`
 }
 

@@ -122,16 +122,15 @@ func TestStopAndQueue_A4(t *testing.T) {
 // Too long is marked, not cut; an input method's Enter does not send; Escape hatch: recall.
 func TestComposer_A4(t *testing.T) {
 	s := server(t)
-	s.Config.MaxLength = 100
 	p := chat(t, s)
-	p.run(`window.area = document.querySelector("textarea"); window.type = v => { area.value = v; area.dispatchEvent(new Event("input")) }; type("ä".repeat(85))`)
+	p.run(`window.area = document.querySelector("textarea"); window.type = v => { area.value = v; area.dispatchEvent(new Event("input")) }; type("ä".repeat(1985))`)
 	p.wait(`document.querySelector(".hint").textContent === "Noch 15 Zeichen"`)
-	p.run(`type("😀".repeat(103))`)
+	p.run(`type("😀".repeat(2003))`)
 	p.wait(`document.querySelector(".hint").textContent.startsWith("3 Zeichen zu viel") && document.querySelector(".send").disabled && area.getAttribute("aria-invalid") === "true"`)
 	// That is said once, and again to who tries to send; not at every key.
 	const said = `document.querySelector("[role=status].sr").textContent`
 	p.wait(said + `.startsWith("3 Zeichen zu viel")`)
-	p.run(`type("😀".repeat(102)); new Promise(done => setTimeout(done, 200))`)
+	p.run(`type("😀".repeat(2002)); new Promise(done => setTimeout(done, 200))`)
 	if got := get[string](p, said); !strings.HasPrefix(got, "3 Zeichen") || get[bool](p, `!!document.querySelector(".composer [role=alert]")`) {
 		t.Errorf("at a key %q is read out", got)
 	}

@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -259,4 +261,49 @@ func TestWithoutScripts_A3(t *testing.T) {
 	p.hears("StaticText", "Der Chat braucht JavaScript. So erreichen Sie uns auch: 0511 123456 <b>")
 	p.hears("link", "Datenschutzerklärung")
 	p.hears("StaticText", "The chat needs JavaScript.")
+}
+
+// A quote in another language than the panel's is read out in that language, the number behind it and everything around it
+// in the panel's. What a model writes is in the language of the answer, whatever its sources are in.
+func TestQuotesAreReadInTheirLanguage_H1_I1(t *testing.T) {
+	s := server(t)
+	german := widgetfake.Citation{N: 1, Title: "Öffnungszeiten", URL: "https://radhaus.example/zeiten", Document: "https://radhaus.example/zeiten", Language: "de"}
+	english := widgetfake.Citation{N: 2, Title: "Opening hours", Document: "hours.pdf", Passage: "On Saturday until 2 pm", Language: "en"}
+	said := []string{"Dazu steht in unseren Informationen:\n\n- Samstag bis 14 Uhr [1]\n- On Saturday until 2 pm [2]"}
+	s.Answers["gemischt"] = &widgetfake.Answer{Chunks: said, Citations: []widgetfake.Citation{german, english}, Quoted: true}
+	s.Answers["Modell"] = &widgetfake.Answer{Chunks: said, Citations: []widgetfake.Citation{german, english}}
+	s.Answers["Liste"] = &widgetfake.Answer{Chunks: []string{"Dazu steht in unseren Informationen:\n\n**Hours**\n\n- Monday\n- Saturday [2]\n\n| Day | Time |\n|---|---|\n| Sunday | closed |\n\n[2]"}, Citations: []widgetfake.Citation{english}, Quoted: true}
+	host := open(t, site(t, s, "", ""))
+	host.launcher()
+	p := host.panel()
+	tongues := func(selector string) []string {
+		return get[[]string](p, fmt.Sprintf(`[...[...document.querySelectorAll(".assistant")].pop().querySelectorAll(%q)].map(e => e.closest("[lang]").lang)`, selector))
+	}
+	say := func(question string, answers int) {
+		p.say(question)
+		p.wait(fmt.Sprintf(`document.querySelectorAll("[role=log] .assistant .sources").length === %d`, answers))
+	}
+	say("gemischt", 1)
+	for selector, want := range map[string][]string{"p": {"de"}, ".markdown li": {"de", "en"}, "sup": {"de", "de"}, ".title": {"de", "en"}, "blockquote": {"en"}} {
+		if got := tongues(selector); !slices.Equal(got, want) {
+			t.Errorf("%s is read in %q, not in %q", selector, got, want)
+		}
+	}
+	say("Liste", 2)
+	for selector, want := range map[string][]string{".markdown li": {"en", "en"}, "td": {"en", "en"}, ".markdown p:first-child": {"de"}} {
+		if got := tongues(selector); !slices.Equal(got, want) {
+			t.Errorf("of a list and a table %s is read in %q, not in %q", selector, got, want)
+		}
+	}
+	say("Modell", 3)
+	if got := tongues(".markdown li"); !slices.Equal(got, []string{"de", "de"}) {
+		t.Errorf("what a model wrote is read in %q", got)
+	}
+	host.do(chromedp.Reload())
+	host.launcher()
+	p = host.panel()
+	p.wait(`document.querySelectorAll("[role=log] .assistant .sources").length === 3`)
+	if got := get[[]string](p, `[...document.querySelector("[role=log] .assistant").querySelectorAll(".markdown li")].map(e => e.lang)`); !slices.Equal(got, []string{"de", "en"}) {
+		t.Errorf("after a reload the items are in %q", got)
+	}
 }

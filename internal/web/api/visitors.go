@@ -42,7 +42,7 @@ func describeVisitors(api huma.API) {
 	}
 	add(http.MethodPost, "/messages", "visitor-ask", "Ask as a visitor; the answer streams", nil,
 		object([]string{"text"}, map[string]*huma.Schema{"text": text, "client_id": text, "language": {Type: "string", Enum: []any{"de", "en"}}}),
-		"200", "Events: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations}, error {code, message, retry, reference}.", "text/event-stream")
+		"200", "Events: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations, quoted?}, error {code, message, retry, reference}.", "text/event-stream")
 	add(http.MethodGet, "/messages", "visitor-history", "Read the conversation so far", nil, nil, "200", "The messages, oldest first.", "application/json")
 	add(http.MethodGet, "/messages/{id}", "visitor-message", "Read one message", []*huma.Param{id}, nil, "200", "The message.", "application/json")
 	add(http.MethodPost, "/messages/{id}/stop", "visitor-stop", "Stop an answer", []*huma.Param{id}, nil, "204", "Stopped; what was written is kept.", "")

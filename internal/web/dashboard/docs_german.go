@@ -69,8 +69,8 @@ var inGerman = map[string]string{
 
 	// answers
 	"OK": "OK", "No Content": "kein Inhalt",
-	"Both as they are now. What is left out stays as it was; an answer being written is stopped.":                                                                   "Beides, wie es jetzt gilt. Was fehlt, bleibt, wie es war; eine Antwort, die gerade geschrieben wird, wird angehalten.",
-	"Events: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations}, error {code, message, retry, reference}.": "Ereignisse: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations}, error {code, message, retry, reference}.",
+	"Both as they are now. What is left out stays as it was; an answer being written is stopped.":                                                                            "Beides, wie es jetzt gilt. Was fehlt, bleibt, wie es war; eine Antwort, die gerade geschrieben wird, wird angehalten.",
+	"Events: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations, quoted?}, error {code, message, retry, reference}.": "Ereignisse: start {session?, message, answer, language}, delta {text}, done {answer, text, refused, stopped, citations, quoted?}, error {code, message, retry, reference}.",
 	"The message.":                "Die Nachricht.",
 	"The messages, oldest first.": "Die Nachrichten, die ältesten zuerst.",
 	"The receipt: what was erased, in numbers. The session is worth nothing any more; who ends it at the same time gets the same receipt, or 410 afterwards.": "Der Löschbeleg: was gelöscht wurde, in Zahlen. Die Sitzung gilt nicht mehr; wer sie gleichzeitig beendet, bekommt denselben Beleg, wer später kommt, 410.",

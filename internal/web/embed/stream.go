@@ -53,7 +53,8 @@ func Render(e conversation.Event) (name string, data any) {
 			Refused   bool                    `json:"refused"`
 			Stopped   bool                    `json:"stopped"`
 			Citations []conversation.Citation `json:"citations"`
-		}{e.Answer, e.Message.Text, e.Message.Refused, e.Message.State == conversation.Stopped, sources(e.Message.Citations)}
+			Quoted    bool                    `json:"quoted,omitempty"`
+		}{e.Answer, e.Message.Text, e.Message.Refused, e.Message.State == conversation.Stopped, sources(e.Message.Citations), quoted(*e.Message)}
 	default:
 		return "error", struct {
 			Code      string `json:"code"`
@@ -76,6 +77,7 @@ type message struct {
 	Refused   bool                    `json:"refused,omitempty"`
 	Stopped   bool                    `json:"stopped,omitempty"`
 	Citations []conversation.Citation `json:"citations,omitempty"`
+	Quoted    bool                    `json:"quoted,omitempty"` // what stands before the number of a source is its own wording
 	Feedback  string                  `json:"feedback,omitempty"`
 }
 
@@ -86,6 +88,9 @@ func shown(m conversation.Message) message {
 	}
 	return message{
 		ID: m.ID, ClientID: m.ClientID, Role: m.Role, State: state, Text: m.Text, Language: m.Language, At: m.At, Refused: m.Refused,
-		Stopped: m.State == conversation.Stopped, Citations: sources(m.Citations), Feedback: m.Feedback.Value,
+		Stopped: m.State == conversation.Stopped, Citations: sources(m.Citations), Quoted: quoted(m), Feedback: m.Feedback.Value,
 	}
 }
+
+// quoted says whether what an answer says before the number of a source is that one's own wording, in its language.
+func quoted(m conversation.Message) bool { return len(m.Citations) > 0 && !m.ByModel() }

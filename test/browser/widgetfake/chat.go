@@ -131,7 +131,7 @@ func (s *Server) write(r *http.Request, out *stream, answer *message, script *An
 	answer.State = "done"
 	answer.Stopped = !open
 	answer.Refused = script.Refused
-	answer.Citations = script.Citations
+	answer.Citations, answer.Quoted = script.Citations, script.Quoted
 	end := done(answer)
 	s.changed.Broadcast()
 	s.mu.Unlock()
@@ -174,7 +174,7 @@ func done(m *message) map[string]any {
 	if citations == nil {
 		citations = []Citation{}
 	}
-	return map[string]any{"answer": m.ID, "text": m.Text, "refused": m.Refused, "stopped": m.Stopped, "citations": citations}
+	return map[string]any{"answer": m.ID, "text": m.Text, "refused": m.Refused, "stopped": m.Stopped, "citations": citations, "quoted": m.Quoted}
 }
 
 // with lets only those in who have a session.

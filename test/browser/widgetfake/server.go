@@ -26,6 +26,7 @@ type Answer struct {
 	Chunks    []string
 	Citations []Citation
 	Refused   bool
+	Quoted    bool
 	By        string // who wrote it, in the download; "" for a model
 
 	// Step, if set, is received from before every chunk and before the end: a test decides when
@@ -49,6 +50,7 @@ type Citation struct {
 	URL      string `json:"url"`
 	Document string `json:"document"`
 	Passage  string `json:"passage"`
+	Language string `json:"language,omitempty"`
 	Page     int    `json:"page,omitempty"`
 }
 
@@ -99,6 +101,7 @@ type message struct {
 	Refused   bool       `json:"refused,omitempty"`
 	Stopped   bool       `json:"stopped,omitempty"`
 	Citations []Citation `json:"citations,omitempty"`
+	Quoted    bool       `json:"quoted,omitempty"`
 	Feedback  string     `json:"feedback,omitempty"`
 
 	by       string

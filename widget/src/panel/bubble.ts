@@ -3,7 +3,7 @@ import type { Judgement } from "./api";
 import { type Child, el, hidden, icon, iconButton } from "./dom";
 import { feedback } from "./feedback";
 import { type Hooks, MarkdownView, plain } from "./markdown/view";
-import type { Message } from "./message";
+import type { Citation, Message } from "./message";
 import { marker, sourceList, target } from "./sources";
 
 /** What a shown message can ask for. */
@@ -82,6 +82,7 @@ export class AnswerBubble {
         return c && list ? marker(c, t, list.reveal) : null;
       }),
     );
+    if (m.quoted) this.#quotes(supported);
     if (m.stopped) this.element.append(el("p", { class: "stopped" }, icon("stop"), t.stopped));
     if (list) this.element.append(list.element);
     if (!m.text) return;
@@ -99,6 +100,23 @@ export class AnswerBubble {
   /** Marks the language of the text where it is not that of the panel. */
   #tongue(): void {
     if (this.m.language && this.m.language !== this.language) this.#view.element.lang = this.m.language;
+  }
+
+  /**
+   * Marks the language of quotes: of the item or paragraph that ends with the number, of the items before it that have none,
+   * and of the table above a number that stands alone.
+   */
+  #quotes(supported: Map<number, Citation>): void {
+    for (const sup of this.#view.element.querySelectorAll("sup")) {
+      const lang = supported.get(Number(sup.dataset.n))?.language;
+      let block: Element | null = sup.closest("li,p");
+      if (block?.textContent === sup.textContent) block = block.previousElementSibling;
+      while (lang && block) {
+        (block as HTMLElement).lang = lang;
+        block = block.matches("li") ? block.previousElementSibling : null;
+        if (block?.querySelector("sup")) break;
+      }
+    }
   }
 
   #context(mark: (n: number) => Node | null): Hooks {

@@ -340,7 +340,7 @@ export class Chat {
         if (m.state === "done") {
           this.stage.banner("");
           this.stage.status(this.stage.t.reconnected);
-          return this.#settle(run, { ...m, role: "assistant" });
+          return this.#settle(run, m);
         }
         if (m.text && !run.answer.text) this.stage.add(run.answer);
         run.answer.text = m.text || run.answer.text;
@@ -361,8 +361,7 @@ export class Chat {
     if (this.#running !== run || !this.messages.includes(question)) return; // ended meanwhile
     this.stage.banner("");
     if (question.state !== "sent") this.#turn(question, "sent");
-    const { text, citations, refused, stopped } = final;
-    Object.assign(answer, { text: text ?? answer.text, citations: citations ?? [], refused: refused ?? false, stopped: stopped ?? false, state: "done" });
+    Object.assign(answer, final, { state: "done" });
     if (answer.stopped) this.stage.status(this.stage.t.stopped);
     this.messages.splice(this.messages.indexOf(question) + 1, 0, answer);
     this.stage.settle(answer);

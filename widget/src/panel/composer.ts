@@ -1,6 +1,9 @@
 import type { Catalogue } from "../catalogue";
 import { el, icon } from "./dom";
 
+/** Characters of a question that the server takes. */
+export const most = 2000;
+
 /** Where the visitor writes. Enter sends; while an answer is written it queues the question. */
 export class Composer {
   readonly element: HTMLFormElement;
@@ -13,7 +16,6 @@ export class Composer {
 
   constructor(
     readonly t: Catalogue,
-    readonly max: number,
     draft: string,
     readonly on: { send: (text: string) => void; stop: () => void; draft: (text: string) => void; say: (text: string) => void; recall: () => string },
   ) {
@@ -91,12 +93,12 @@ export class Composer {
     // Six lines at most, then it scrolls.
     area.style.height = Math.min(area.scrollHeight, 148) + "px";
     const n = length(area.value.trim());
-    const over = n - this.max;
+    const over = n - most;
     const wrong = over > 0;
     area.setAttribute("aria-invalid", String(wrong));
     const money = bank.test(area.value);
     const warn = wrong || money;
-    this.#hint.textContent = wrong ? this.t.tooLong(over) : money ? this.t.bank : n >= this.max * 0.8 ? this.t.left(-over) : "";
+    this.#hint.textContent = wrong ? this.t.tooLong(over) : money ? this.t.bank : n >= most * 0.8 ? this.t.left(-over) : "";
     this.#hint.classList.toggle("wrong", warn);
     // Said when it appears, not at every key.
     if (warn && !this.#warned) this.on.say(this.#hint.textContent!);

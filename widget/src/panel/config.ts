@@ -16,7 +16,6 @@ export interface Config {
   endOnClose: boolean;
   /** The text of the conversation is not stored. */
   unstored: boolean;
-  maxLength: number;
   /** Origin of the page around the iframe; empty on the hosted page. */
   host: string;
   theme: Theme;
@@ -62,7 +61,6 @@ export function readConfig(): Config {
     color: color(query.get("color")) || color(given.color) || defaultColor,
     endOnClose: given.endOnClose === true,
     unstored: given.unstored === true,
-    maxLength: typeof given.maxLength === "number" && given.maxLength >= 1 && given.maxLength <= 100_000 ? Math.floor(given.maxLength) : 2000,
     host: full ? "" : origin(text(given.host, 300) || query.get("host") || ""),
     theme: theme(query.get("theme")),
     full,
@@ -94,10 +92,6 @@ export function webAddress(v: string): string {
 }
 
 function origin(v: string): string {
-  try {
-    const u = new URL(v);
-    return u.origin === "null" ? "" : u.origin;
-  } catch {
-    return "";
-  }
+  const address = webAddress(v);
+  return address && new URL(address).origin;
 }

@@ -1,4 +1,4 @@
-import { el, icon, iconButton, type Icon } from "./dom";
+import { el, hidden, icon, iconButton, type Icon } from "./dom";
 
 /** An entry of the menu: an action, a link or one of several choices. */
 export interface Entry {
@@ -22,7 +22,7 @@ export class Menu {
     this.#list = el("div", { id: "menu", class: "menu", role: "menu", "aria-label": label, hidden: true });
     for (const e of entries) {
       const attributes = { class: "entry", tabindex: "-1", role: e.checked === undefined ? "menuitem" : "menuitemradio", "aria-checked": e.checked === undefined ? null : String(e.checked), lang: e.lang };
-      const content = [icon(e.checked ? "check" : e.icon), el("span", {}, e.text, e.href ? el("span", { class: "sr" }, ` (${newTab})`) : null)];
+      const content = [icon(e.checked ? "check" : e.icon), el("span", {}, e.text, e.href ? hidden(` (${newTab})`) : null)];
       const item = e.href ? el("a", { ...attributes, href: e.href, target: "_blank", rel: "noopener noreferrer" }, ...content) : el("button", { ...attributes, type: "button" }, ...content);
       item.addEventListener("click", () => {
         if (item.getAttribute("aria-disabled") === "true") return;

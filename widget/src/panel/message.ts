@@ -5,6 +5,8 @@ export interface Citation {
   url: string;
   document: string;
   passage: string;
+  /** Of the passage; null if unknown. */
+  language: string | null;
   page: number;
 }
 
@@ -29,6 +31,8 @@ export interface Message {
   state: State;
   language: string;
   citations: Citation[];
+  /** What stands before the number of a source is its own wording, in its language. */
+  quoted: boolean;
   refused: boolean;
   stopped: boolean;
   feedback: "" | "up" | "down";
@@ -38,7 +42,7 @@ export interface Message {
 }
 
 export function message(role: Message["role"], text: string, state: State): Message {
-  return { id: "", role, text, at: new Date(), state, language: "", citations: [], refused: false, stopped: false, feedback: "", clientId: "", failure: null };
+  return { id: "", role, text, at: new Date(), state, language: "", citations: [], quoted: false, refused: false, stopped: false, feedback: "", clientId: "", failure: null };
 }
 
 /** Reads a message of the server; fields of the wrong form are taken as empty. */
@@ -51,6 +55,7 @@ export function received(v: unknown): Message {
   out.language = str(m.language);
   out.clientId = str(m.client_id);
   out.citations = (Array.isArray(m.citations) ? m.citations : []).map(citation).filter((c) => c.n > 0);
+  out.quoted = m.quoted === true;
   out.refused = m.refused === true;
   out.stopped = m.stopped === true;
   if (m.feedback === "up" || m.feedback === "down") out.feedback = m.feedback;
@@ -60,7 +65,7 @@ export function received(v: unknown): Message {
 
 function citation(v: unknown): Citation {
   const c = record(v);
-  return { n: Number(c.n) || 0, title: str(c.title), url: str(c.url), document: str(c.document), passage: str(c.passage), page: Number(c.page) || 0 };
+  return { n: Number(c.n) || 0, title: str(c.title), url: str(c.url), document: str(c.document), passage: str(c.passage), language: str(c.language) || null, page: Number(c.page) || 0 };
 }
 
 export const record = (v: unknown): Record<string, unknown> => (v !== null && typeof v === "object" ? (v as Record<string, unknown>) : {});

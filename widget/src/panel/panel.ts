@@ -2,9 +2,9 @@ import { type Catalogue, catalogues, type Language, language, names } from "../c
 import type { EventDetail, EventName, ToPanel } from "../protocol";
 import { Api } from "./api";
 import { Chat, type Stage } from "./chat";
-import { Composer } from "./composer";
+import { Composer, most } from "./composer";
 import { type Config, type Theme, theme } from "./config";
-import { el, icon, iconButton } from "./dom";
+import { el, hidden, icon, iconButton } from "./dom";
 import { Host } from "./host";
 import { Log } from "./log";
 import { type Entry, Menu } from "./menu";
@@ -151,7 +151,7 @@ export class Panel implements Stage {
     this.#banner = el("div", { class: "banner", role: "status" });
     this.#intro = el("div", { class: "intro" });
     this.#log = new Log(t, this.language, { again: (m) => this.#chat.again(m), judge: (m, j) => this.#chat.judge(m, j), say: (s) => this.status(s) }, this.#intro);
-    this.#composer = new Composer(t, config.maxLength, this.#storage.draft, {
+    this.#composer = new Composer(t, this.#storage.draft, {
       send: (text) => this.#chat.send(text),
       stop: () => void this.#chat.stop(),
       draft: (draft) => this.#storage.note({ draft }),
@@ -189,7 +189,7 @@ export class Panel implements Stage {
     const begun = this.#chat.messages.length > 0;
     const suggestions = config.suggestions[this.language] ?? [];
     this.#intro.replaceChildren(
-      el("article", { class: "message assistant" }, el("span", { class: "sr" }, t.bot), el("p", { class: "greeting", dir: "auto" }, config.greeting[this.language] || t.greeting)),
+      el("article", { class: "message assistant" }, hidden(t.bot), el("p", { class: "greeting", dir: "auto" }, config.greeting[this.language] || t.greeting)),
     );
     if (begun) return;
     this.#intro.append(el("p", { class: "process" }, config.unstored ? t.processUnstored : t.process, config.privacyURL ? " " : null, config.privacyURL ? this.#link(t.privacyPolicy) : null));
@@ -222,7 +222,7 @@ export class Panel implements Stage {
   }
 
   #link(text: string): HTMLElement {
-    return el("a", { href: this.config.privacyURL, target: "_blank", rel: "noopener noreferrer" }, text, el("span", { class: "sr" }, ` (${this.t.newTab})`));
+    return el("a", { href: this.config.privacyURL, target: "_blank", rel: "noopener noreferrer" }, text, hidden(` (${this.t.newTab})`));
   }
 
   #speak(l: Language, keep: boolean): void {
@@ -335,11 +335,11 @@ export class Panel implements Stage {
         return;
       case "send": {
         const text = String(m.text).trim();
-        if (text && text.length <= this.config.maxLength) this.#chat.send(text);
+        if (text && text.length <= most) this.#chat.send(text);
         return;
       }
       case "prefill":
-        return this.#composer.set(String(m.text).slice(0, 2 * this.config.maxLength));
+        return this.#composer.set(String(m.text).slice(0, 2 * most));
       case "end":
         void this.#finish().catch(() => this.banner(this.t.endFailed));
         return;

@@ -63,7 +63,7 @@ export function marker(c: Citation, t: Catalogue, reveal: (c: Citation) => void)
   const mark = href
     ? el("a", { class: "mark", href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer", "aria-label": label, title: label }, String(c.n))
     : el("button", { class: "mark", type: "button", "aria-label": label, title: label, onclick: () => reveal(c) }, String(c.n));
-  return el("sup", { "data-n": c.n }, mark);
+  return el("sup", { "data-n": c.n, lang: t.locale }, mark);
 }
 
 /** The list of sources below an answer, and how to show the passage of one that has no page. */
@@ -72,12 +72,12 @@ export function sourceList(citations: readonly Citation[], t: Catalogue, id: str
   const details = new Map<number, HTMLDetailsElement>();
   for (const s of sources(citations)) {
     const numbers = s.numbers.map((n) => el("span", { class: "n", "aria-hidden": "true" }, String(n)));
-    const words = el("span", { class: "what" }, el("span", { class: "title" }, title(s.first)), el("span", { class: "place", dir: "ltr" }, place(s.first, t)));
+    const words = el("span", { class: "what" }, el("span", { class: "title", lang: s.first.language }, title(s.first)), el("span", { class: "place", dir: "ltr" }, place(s.first, t)));
     const label = hidden(`${t.source(s.first.n, "")} `);
     if (s.href) {
       list.append(el("li", {}, el("a", { class: "source", href: s.href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer" }, ...numbers, label, words, hidden(` (${t.newTab})`), icon("out"))));
     } else {
-      const d = el("details", {}, el("summary", { class: "source" }, ...numbers, label, words, icon("down")), el("blockquote", { dir: "auto" }, s.first.passage));
+      const d = el("details", {}, el("summary", { class: "source" }, ...numbers, label, words, icon("down")), el("blockquote", { dir: "auto", lang: s.first.language }, s.first.passage));
       s.numbers.forEach((n) => details.set(n, d));
       list.append(el("li", {}, d));
     }

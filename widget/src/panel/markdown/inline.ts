@@ -1,5 +1,5 @@
 import { webAddress } from "../config";
-import { el } from "../dom";
+import { el, hidden } from "../dom";
 
 /** What the inline renderer needs to know about the message around it. */
 export interface Context {
@@ -204,7 +204,7 @@ function anchor(address: string, label: string, c: Context, depth: number, liter
   else inline(a, label, { ...c, growing: false, marker: () => null }, depth + 1);
   // A link inside a link is none.
   if (depth > 0) return el("span", {}, a.textContent);
-  if (href && /^http/.test(href)) a.append(el("span", { class: "sr" }, ` (${c.newTab})`));
+  if (href && /^http/.test(href)) a.append(hidden(` (${c.newTab})`));
   return a;
 }
 
