@@ -81,6 +81,20 @@ func TestWrongSettingsSayWhatIsWrong(t *testing.T) {
 	}
 }
 
+// Editors of Windows may begin a file with a mark, and its shell writes UTF-16.
+func TestFilesOfWindowsAreRead(t *testing.T) {
+	key := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(key, []byte("\ufeffsk-1\r\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"\ufeffworkers = 3\r\n", "\xff\xfew\x00o\x00r\x00k\x00e\x00r\x00s\x00=\x003\x00"} {
+		c, err := Load(Sources{File: write(t, file), Environ: []string{"WCA_PROVIDERS_OPENAI_KEY_FILE=" + key}})
+		if err != nil || c.Workers != 3 || c.Providers["openai"].Key != "sk-1" {
+			t.Errorf("%q: %+v, %v", file, c.Providers, err)
+		}
+	}
+}
+
 func TestProxiesAreAddressesAndNetworks(t *testing.T) {
 	c, err := Load(Sources{Environ: []string{"WCA_TRUSTED_PROXIES=10.1.2.3/8, 192.0.2.1 ::ffff:192.0.2.2,2001:db8::1"}})
 	if err != nil {

@@ -10,7 +10,15 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
+
+// unmarked is a text in UTF-8 of what editors and shells of Windows write, UTF-8 or UTF-16 with a mark at its beginning.
+func unmarked(data []byte) ([]byte, error) {
+	out, _, err := transform.Bytes(unicode.BOMOverride(transform.Nop), data)
+	return out, err
+}
 
 // readFile flattens a TOML file to keys with dots.
 func readFile(path string) (map[string]string, error) {
@@ -21,6 +29,9 @@ func readFile(path string) (map[string]string, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading the configuration file: %w", err)
+	}
+	if data, err = unmarked(data); err != nil {
+		return nil, fmt.Errorf("reading the configuration file %s: %w", path, err)
 	}
 	var tree map[string]any
 	if err := toml.Unmarshal(data, &tree); err != nil {
@@ -71,6 +82,9 @@ func readEnviron(environ []string) (values, files map[string]string, err error) 
 		}
 		if known[name] == "" && strings.HasSuffix(name, "_FILE") {
 			data, err := os.ReadFile(value)
+			if err == nil {
+				data, err = unmarked(data)
+			}
 			if err != nil {
 				return nil, nil, fmt.Errorf("%s: %w", name, err)
 			}

@@ -15,6 +15,9 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	encoding "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // Case is a test question: what is asked, and where the answer stands (Document), what it holds
@@ -36,9 +39,10 @@ Fields: "question", and "document" (where the answer stands: an address or its e
 answer must say; the cells of a table's row with | between them), or "refuse" (true: there is no answer);
 also "id" and "language" ("de", "en", …).`
 
-// Read reads cases, one JSON object a line. Empty lines and lines that begin with # are left out.
+// Read reads cases, one JSON object a line, in UTF-8 or what editors and shells of Windows write: UTF-8 or UTF-16 with a mark
+// at its beginning. Empty lines and lines that begin with # are left out.
 func Read(r io.Reader) ([]Case, error) {
-	lines := bufio.NewScanner(r)
+	lines := bufio.NewScanner(transform.NewReader(r, encoding.BOMOverride(transform.Nop)))
 	lines.Buffer(nil, 1<<20)
 	var cases []Case
 	for n := 1; lines.Scan(); n++ {
@@ -70,6 +74,9 @@ func Read(r io.Reader) ([]Case, error) {
 var code = regexp.MustCompile(`^[a-z]{2,3}$`)
 
 func readCase(line string) (c Case, err error) {
+	if !utf8.ValidString(line) { // it would ask for other words
+		return c, errors.New("it is not written in UTF-8: save the file as UTF-8")
+	}
 	decoder := json.NewDecoder(strings.NewReader(line))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&c); err != nil {

@@ -2,9 +2,11 @@ package trial
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 func TestReadSaysWhatIsWrong(t *testing.T) {
@@ -23,6 +25,32 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 			t.Errorf("%.80q: %v", input, err)
 		}
 	}
+}
+
+// Notepad and Excel begin a file with a mark, PowerShell writes UTF-16; what is in neither would ask for other words.
+func TestFilesOfWindowsAreRead(t *testing.T) {
+	const file = `{"question":"Geöffnet?","text":"ja"}` + "\r\n"
+	for name, in := range map[string]string{
+		"UTF-8 with a mark":   "\ufeff" + file,
+		"UTF-16 of the shell": "\xff\xfe" + wide(file),
+	} {
+		cases, err := Read(strings.NewReader(in))
+		if err != nil || len(cases) != 1 || cases[0].Question != "Geöffnet?" {
+			t.Errorf("%s: %+v, %v", name, cases, err)
+		}
+	}
+	if _, err := Read(strings.NewReader("{\"question\":\"Ge\xf6ffnet?\",\"text\":\"ja\"}")); err == nil || !strings.Contains(err.Error(), "line 1: it is not written in UTF-8") {
+		t.Errorf("windows-1252: %v", err)
+	}
+}
+
+// wide is a text in UTF-16, the low byte first.
+func wide(text string) string {
+	var out []byte
+	for _, c := range utf16.Encode([]rune(text)) {
+		out = binary.LittleEndian.AppendUint16(out, c)
+	}
+	return string(out)
 }
 
 type scripted struct {
