@@ -22,7 +22,7 @@ func TestTheStartPageSaysInItsLanguageWhyASourceFailed(t *testing.T) {
 		german, english string
 	}{
 		{i.website(site.URL + "/missing"), "Die Seite gibt es nicht (404).", "The page does not exist (404)."},
-		{i.website(site.URL + "/private/page"), "Die robots.txt der Website bittet darum", "robots.txt asks not to read"},
+		{i.website(site.URL + "/private/page"), "Soll sie gelesen werden, erlauben Sie es dort für „WebChatAgent“.", "To have it read, allow it there for “WebChatAgent”."},
 		{i.website(site.URL + "/login"), "Die Seite verlangt eine Anmeldung", "asks for a password"},
 		{i.website(site.URL + "/empty"), "Die Datei enthält keinen Text", "The file holds no text"},
 		{i.website(site.URL + "/script"), "Die Seite enthält keinen Text", "The page holds no text"},

@@ -38,7 +38,7 @@ const (
 )
 
 var sentences = map[Reason]bilingual.Text{
-	ByRobots:    bilingual.Of("Die robots.txt der Website bittet darum, diese Seite nicht zu lesen.", "The website's robots.txt asks not to read this page."),
+	ByRobots:    bilingual.Of("Die robots.txt der Website bittet darum, diese Seite nicht zu lesen. Soll sie gelesen werden, erlauben Sie es dort für „WebChatAgent“.", "The website's robots.txt asks not to read this page. To have it read, allow it there for “WebChatAgent”."),
 	NoRobots:    bilingual.Of("Die robots.txt der Website, in der steht, was gelesen werden darf, ließ sich selbst nicht lesen; darum wird vorerst keine Seite gelesen.", "The website's robots.txt, which says what may be read, could not be read itself, so no page is read for now."),
 	Excluded:    bilingual.Of("Die Regeln dieser Quelle lassen die Seite aus.", "The rules of this source leave the page out."),
 	NoIndex:     bilingual.Of("Die Seite bittet darum, nicht aufgenommen zu werden (noindex).", "The page asks not to be indexed (noindex)."),
