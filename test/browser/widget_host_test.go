@@ -325,24 +325,36 @@ func TestUnusualPages_B3(t *testing.T) {
 	}
 }
 
+// What somebody slips with in an attribute does not cost the website its chat, nor push it out of sight.
+func TestSlipsInAttributes_A1(t *testing.T) {
+	s := server(t)
+	for _, attributes := range []string{`data-bot=" BOT "`, `data-bot="BOT" data-offset="20px"`, `data-bot="BOT" data-offset="right"`, `data-bot="BOT" data-offset="20px 30px"`, `data-bot="BOT" data-z="high" data-position="middle" data-theme="night" data-color="red"`} {
+		host := open(t, site(t, s, "", `<!doctype html><html lang="de"><title>Radhaus</title><div style="position:relative;z-index:5;height:3000px;background:#eee">Radhaus</div><script async src="SERVER/widget.js" `+attributes+`></script></html>`))
+		host.wait(`document.querySelector("wca-widget")`)
+		if !get[bool](host, `document.elementFromPoint(innerWidth - 48, innerHeight - 48).localName === "wca-widget"`) {
+			t.Errorf("with %s the launcher is not in its corner: %s", attributes, host.noise)
+		}
+	}
+}
+
 // Two bots for which the site names no place stand side by side, and others where it places them.
 func TestTwoBotsOnAPageDoNotCoverEachOther_A1(t *testing.T) {
 	s := server(t)
 	at := func(host *tab, x string) string {
 		return get[string](host, `[...document.querySelectorAll("wca-widget")].indexOf(document.elementFromPoint(`+x+`, innerHeight - 48)).toString()`)
 	}
-	both := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT"></script><script async src="SERVER/widget.js" data-bot="other"></script>`))
+	both := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT"></script><script async src="SERVER/widget.js" data-bot="pub_other"></script>`))
 	both.wait(`document.querySelectorAll("wca-widget").length === 2`)
 	if right, left := at(both, "innerWidth - 48"), at(both, "innerWidth - 124"); right != "0" || left != "1" {
 		t.Errorf("in one corner the bots %s and %s stand", right, left)
 	}
 	// Also where both name the same place, in whatever words.
-	same := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="other" data-offset="20"></script>`))
+	same := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="pub_other" data-offset="20"></script>`))
 	same.wait(`document.querySelectorAll("wca-widget").length === 2`)
 	if right, left := at(same, "innerWidth - 48"), at(same, "innerWidth - 124"); right == left || right == "-1" || left == "-1" {
 		t.Errorf("in the corner that both name the bots %s and %s stand", right, left)
 	}
-	apart := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="other" data-position="left"></script>`))
+	apart := open(t, site(t, s, "", `<!doctype html><title>Radhaus</title><script async src="SERVER/widget.js" data-bot="BOT" data-position="right"></script><script async src="SERVER/widget.js" data-bot="pub_other" data-position="left"></script>`))
 	apart.wait(`document.querySelectorAll("wca-widget").length === 2`)
 	if right, left := at(apart, "innerWidth - 48"), at(apart, "48"); right == left || right == "-1" || left == "-1" {
 		t.Errorf("in two corners the bots %s and %s stand", right, left)

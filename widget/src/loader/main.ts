@@ -10,12 +10,12 @@ interface Entry extends Widget {
 }
 
 const scope = window as { wca?: Entry };
-const script = (document.currentScript || document.querySelector('script[data-bot][src*="/widget.js"]')) as HTMLScriptElement;
+const script = (document.currentScript || document.querySelector('script[data-bot][src*=widget]')) as HTMLScriptElement;
 
 const start = (): void => {
   // Whatever a page does to its own globals, the worst that happens to it is no chat.
   try {
-    const bot = /^[\w-]+$/.exec(script.dataset.bot || "")![0];
+    const bot = /pub_\w+/.exec(script.dataset.bot!)![0]; // copied with a space before it, too
     const before = scope.wca;
     const bots = before?.bots || new Map<string, Widget>();
     if (bots.has(bot)) return; // included twice: the first one serves

@@ -20,12 +20,12 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
   // The site's own attributes; what they hold reaches style properties and the panel, which checks.
   const given = script.dataset;
   const color = /^#[\da-f]{6}$/i.test(given.color!) ? given.color! : "#3556c8";
-  let [x, y = x] = (given.offset || "20").split(" ") as (string | number)[];
+  let [x, y = x] = (given.offset || "20").split(" ").map((v) => ~~parseInt(v)) as [number, number];
   let { lang, theme = "auto" } = given;
 
   const host = doc.createElement("wca-widget");
   // Where another bot stands already, this one stands beside it.
-  while (doc.getElementById((host.id = "wca" + [given.position === "left", x, y]))) x = +x! + 76 || 0;
+  while (doc.getElementById((host.id = "wca" + [given.position === "left", x, y]))) x += 76;
   host.popover = "manual";
   const root = host.attachShadow({ mode: "closed" });
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, parent: Node): HTMLElementTagNameMap[K] => parent.appendChild(doc.createElement(tag));
@@ -80,7 +80,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     const modal = open && phone.matches;
     const news = unread ? `${unread > 9 ? "9+" : unread} ${t[2]}` : "";
     box.className = [given.position, open && "open", ready && "ready", phone.matches && "full"].join(" ");
-    host.style.cssText = `--z:${given.z || 2e9};--x:${x}px;--y:${y}px;--color:${color};--on:${on};--scheme:${theme === "auto" ? "light dark" : theme}`;
+    host.style.cssText = `--z:${+given.z! || 2e9};--x:${x}px;--y:${y}px;--color:${color};--on:${on};--scheme:${theme === "auto" ? "light dark" : theme}`;
     button.setAttribute("aria-expanded", "" + open);
     button.setAttribute("aria-label", t[+open] + (news && ", " + news));
     if (badge.textContent !== news) badge.textContent = news; // else it would be announced again
