@@ -75,7 +75,7 @@ func (c Counts) unread(language string) string {
 	}
 	return bilingual.Of(
 		fmt.Sprintf("%d von %d %s sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages).", c.Failed, of, verb),
-		fmt.Sprintf("%d of %d could not be read; the list of pages says why.", c.Failed, of)).In(language)
+		fmt.Sprintf("%d of %d could not be read; the list of pages says why (wca sources --pages).", c.Failed, of)).In(language)
 }
 
 // unread says it of a source, and of files for which one, why, and that what it said before stays.

@@ -21,6 +21,10 @@ const brokenWords = `innerWidth < 1000 ? [] : [...document.querySelectorAll(".li
 	return new Set([...range.getClientRects()].filter(r => r.width > 0).map(r => r.top)).size > 1;
 }).map(e => e.textContent)`
 
+// smallTargets lists what can be pressed on less than 24 by 24 pixels (WCAG 2.2, 2.5.8); links within a text may.
+const smallTargets = `[...document.querySelectorAll("a,button,summary")].filter(e => e.checkVisibility() && getComputedStyle(e).display !== "inline").map(e => [e.innerText, e.getBoundingClientRect()])
+	.filter(([, r]) => r.width < 24 || r.height < 24).map(([text, r]) => text + ": " + r.width + " by " + r.height)`
+
 // The pages about what left the server, and about the promises, are readable in both languages, light
 // and dark, on a desk and on a small phone; and of the bytes that left they show each and no other.
 func TestPagesOfEvidence_D4(t *testing.T) {
@@ -83,6 +87,9 @@ func TestPagesOfEvidence_D4(t *testing.T) {
 			p.do(chromedp.Navigate(server + path + "lang=" + look.language))
 			for _, wrong := range get[[]string](p, faint) {
 				t.Errorf("%s: %s", where, wrong)
+			}
+			for _, small := range get[[]string](p, smallTargets) {
+				t.Errorf("%s: too small to be hit: %s", where, small)
 			}
 			if over := get[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 				t.Errorf("%s: %d pixels too wide", where, over)

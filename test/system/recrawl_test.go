@@ -112,7 +112,7 @@ func TestAnOutageRemovesNothing_F38(t *testing.T) {
 			if got := r.documents(r.server.URL); len(got) != 4 {
 				t.Errorf("%s: %v", name, got)
 			}
-			english, german := "4 of 4 could not be read; the list of pages says why.", "4 von 4 ließen sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages)."
+			english, german := "4 of 4 could not be read; the list of pages says why (wca sources --pages).", "4 von 4 ließen sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages)."
 			if down("/robots.txt") {
 				n := r.source.Notice
 				if r.source.State != source.Failed || n.Code != source.Unanswered || n.Again.Sub(r.source.EndedAt) != time.Hour || !r.source.DueAt.Equal(n.Again) || len(r.site.asked) != 1 {

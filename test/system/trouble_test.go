@@ -61,7 +61,7 @@ func TestTheStartPageSaysWhichFileOfAFolderWasNotRead(t *testing.T) {
 	take(hours, source.Upload{Name: "wissen/a.txt", Unread: refusal.Unopened(fs.ErrPermission)})
 	for language, want := range map[string]string{
 		"de": "1 von 2 ließ sich nicht lesen; den Grund nennt die Liste der Seiten (wca sources --pages). wissen/a.txt: Dieses Programm darf die Datei nicht öffnen. Bitte erlauben Sie es ihm und nehmen Sie die Datei dann noch einmal auf. Was vorher darin stand, weiß der Bot noch.",
-		"en": "1 of 2 could not be read; the list of pages says why. wissen/a.txt: This program may not open the file. Please allow it to, then take the file in again. The bot still knows what it said before.",
+		"en": "1 of 2 could not be read; the list of pages says why (wca sources --pages). wissen/a.txt: This program may not open the file. Please allow it to, then take the file in again. The bot still knows what it said before.",
 	} {
 		if page := unescape.UnescapeString(i.text(i.do("GET", "/?lang="+language, ""))); !strings.Contains(page, want) {
 			t.Errorf("%s: %s", language, troubleOf(page))
