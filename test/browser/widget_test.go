@@ -31,7 +31,7 @@ func server(t *testing.T) *widgetfake.Server {
 	s.Answers[samstag] = &widgetfake.Answer{
 		Chunks: []string{"Ja, **samstags** von 10 ", "bis 16 Uhr.[1]", " Die Werkstatt bis 14 Uhr.[2][7]"},
 		Citations: []widgetfake.Citation{
-			{N: 1, Title: "Öffnungszeiten", URL: "https://radhaus.example/zeiten", Document: "https://radhaus.example/zeiten", Passage: "Unser Laden in Linden ist samstags geöffnet.\nBis bald"},
+			{N: 1, Title: "Öffnungszeiten", URL: "https://radhaus.example/zeiten", Document: "https://radhaus.example/zeiten", Passage: "Mittwoch – Samstag · 10 bis 16 Uhr\nUnser Laden in Linden ist samstags geöffnet.\nBis bald"},
 			{N: 2, Title: "Preisliste", Document: "preise.pdf", Passage: "Werkstatt Sa 10–14 Uhr", Page: 2},
 		},
 	}

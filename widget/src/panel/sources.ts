@@ -39,7 +39,7 @@ export function target(c: Citation): string {
 function fragment(passage: string): string {
   for (const line of passage.split("\n")) {
     const plain = line.trim();
-    if (/[|#*`[\]]/.test(plain) || /^[-+•\d]/.test(plain)) continue;
+    if (/[|·#*`[\]]/.test(plain) || /^[-+•\d]/.test(plain)) continue;
     const words = plain.split(/\s+/).slice(0, 6);
     if (words.length === 6) return encodeURIComponent(words.join(" ")).replace(/-/g, "%2D");
   }
