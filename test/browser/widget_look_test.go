@@ -177,6 +177,10 @@ func TestLittleSpace_C8(t *testing.T) {
 		at := map[string]string{"right": "[innerWidth - 48, innerWidth - 92]", "left": "[48, 92]"}[position]
 		host.wait(at + `.every(x => document.elementFromPoint(x, innerHeight - 48)?.localName === "wca-widget")`)
 		host.wait(`document.elementFromPoint(` + at + `[0], 150)?.localName !== "wca-widget"`)
+		// A little wider than a phone it gives way rather than leave the window.
+		host.emulate(484, 400, false)
+		panel.wait(`innerWidth < 400 && innerWidth > 340`)
+		host.wait(`[2, innerWidth - 3].every(x => document.elementFromPoint(x, 150)?.localName !== "wca-widget") && document.elementFromPoint(innerWidth / 2, 150).localName === "wca-widget"`)
 	}
 }
 

@@ -81,7 +81,7 @@ export function widget(script: HTMLScriptElement, bot: string, gone: () => void)
     const news = unread ? `${unread > 9 ? "9+" : unread} ${t[2]}` : "";
     box.className = [given.position, open && "open", ready && "ready", phone.matches && "full"].join(" ");
     host.style.cssText = `--z:${+given.z! || 2e9};--x:${x}px;--y:${y}px;--color:${color};--on:${on};--scheme:${theme === "auto" ? "light dark" : theme}`;
-    button.setAttribute("aria-expanded", "" + open);
+    button.setAttribute("aria-expanded", open as never); // its word
     button.setAttribute("aria-label", t[+open] + (news && ", " + news));
     if (badge.textContent !== news) badge.textContent = news; // else it would be announced again
     // Inside a transformed root, which then is an offsetParent, only a popover is fixed to the window.
