@@ -25,7 +25,7 @@ func TestPagesSaySoWhileTheDatabaseIsAway(t *testing.T) {
 		if r, text := page(chat, "de"); r.StatusCode != http.StatusOK {
 			t.Fatalf("status %d, %s", r.StatusCode, text)
 		}
-		if r, text := page("/c/unknown", "de"); r.StatusCode != http.StatusNotFound || !strings.Contains(text, "Diese Seite gibt es nicht") {
+		if r, text := page("/c/unknown", "de"); r.StatusCode != http.StatusNotFound || !strings.Contains(text, "Diesen Chat gibt es nicht") {
 			t.Errorf("a chat that does not exist: status %d, %s", r.StatusCode, text)
 		}
 		must(t, other.DB.Close())

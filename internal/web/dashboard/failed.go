@@ -45,6 +45,9 @@ func (p *Pages) Failed(w http.ResponseWriter, r *http.Request, err error) {
 		w.Header().Set("Retry-After", strconv.Itoa(wait))
 	case http.StatusNotFound, http.StatusGone:
 		f.Title, f.Text, f.Again = c.Missing, c.MissingText, ""
+		if f.Framed || strings.HasPrefix(r.URL.Path, "/c/") {
+			f.Title, f.Text = c.NoChat, c.NoChatText
+		}
 	case http.StatusForbidden:
 		f.Title, f.Text, f.Again = c.NotHere, c.NotHereText, ""
 	}

@@ -12,7 +12,7 @@ type catalogue struct {
 	MyBot, PriceList, WhenOpen                                                           string
 	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Trust, Ledger, Health string
 	Welcome, WelcomeText, Missing, MissingText, Home                                     string
-	NotHere, NotHereText                                                                 string
+	NoChat, NoChatText, NotHere, NotHereText                                             string
 	Failed, FailedText, Away, AwayText, Reference, Again                                 string
 	DocsTitle, DocsIntro, Parameters, Request, Response, NoKey, Required                 string
 }
@@ -28,6 +28,7 @@ var german = catalogue{
 	API: "Beschreibung der Schnittstelle", Trust: "Versprechen, nachgeprüft", Ledger: "Was den Server verlassen hat", Health: "Zustand des Servers",
 	Welcome: "Hier läuft WebChatAgent", WelcomeText: "Wenn Sie diesen Server betreiben: Die Übersicht der Bots sehen Sie auf dem Server selbst oder mit einem Schlüssel über die Schnittstelle.",
 	Missing: "Diese Seite gibt es nicht", MissingText: "Vielleicht ist die Adresse unvollständig.", Home: "Zur Startseite",
+	NoChat: "Diesen Chat gibt es nicht", NoChatText: "Vielleicht wurde er entfernt. Wenn Sie ihn einbinden: Die Kennung des Bots (data-bot) muss genau die sein, die wca bot list zeigt.",
 	NotHere: "Der Chat ist für diese Website nicht freigegeben", NotHereText: "Wenn sie Ihnen gehört: Geben Sie die Adresse beim Bot frei, genau wie im Browser, also mit http:// oder https://, mit oder ohne www.",
 	Failed: "Die Seite lässt sich gerade nicht anzeigen", FailedText: "Auf dem Server ist etwas schiefgegangen. Sie haben nichts falsch gemacht.",
 	Away: "Der Server ist gerade nicht erreichbar", AwayText: "Das dauert meist nicht lange. Bitte versuchen Sie es in einigen Sekunden noch einmal.",
@@ -46,6 +47,7 @@ var english = catalogue{
 	API: "Description of the API", Trust: "Promises, checked", Ledger: "What left the server", Health: "State of the server",
 	Welcome: "WebChatAgent runs here", WelcomeText: "If you run this server: the list of bots is shown on the server itself, or by the API with a key.",
 	Missing: "There is no such page", MissingText: "Perhaps the address is incomplete.", Home: "To the start page",
+	NoChat: "There is no such chat", NoChatText: "Perhaps it has been removed. If you embed it: the bot's id (data-bot) must be exactly the one that wca bot list shows.",
 	NotHere: "The chat is not allowed on this website", NotHereText: "If it is yours: allow its address for the bot, just as it is in the browser, with http:// or https://, with or without www.",
 	Failed: "This page can't be shown at the moment", FailedText: "Something went wrong on the server. It was not your fault.",
 	Away: "The server can't be reached at the moment", AwayText: "That usually does not last. Please try again in a few seconds.",
