@@ -86,26 +86,38 @@ func spoken(language string) error {
 	return invalid("language_unknown", "The interface does not speak %q: use de or en.", language)
 }
 
-// maxText is how many characters a text that visitors read may have, maxSuggestions how many questions are offered.
+// How many characters a text that visitors read may have, and how many questions are offered: all of it is shown. What stands
+// below the field for the question leaves the conversation its room.
 const (
-	maxText        = 1000
+	maxGreeting    = 1000
+	maxNote        = 300 // of the notice and the contact
+	maxSuggestion  = 200
 	maxSuggestions = 6
 )
 
 func (s Settings) checkTexts() error {
-	for _, texts := range []map[string]string{s.Greeting, s.Notice, s.Contact} {
-		for l, text := range texts {
+	for _, t := range []struct {
+		name  string
+		texts map[string]string
+		most  int
+	}{{"greeting", s.Greeting, maxGreeting}, {"notice", s.Notice, maxNote}, {"contact", s.Contact, maxNote}} {
+		for l, text := range t.texts {
 			if err := spoken(l); err != nil {
 				return err
 			}
-			if utf8.RuneCountInString(text) > maxText {
-				return invalid("text_too_long", "Texts may have at most 1,000 characters.")
+			if n := utf8.RuneCountInString(text); n > t.most {
+				return invalid("text_too_long", "The %s in %s has %d characters, it may have %d.", t.name, l, n, t.most)
 			}
 		}
 	}
 	for l, questions := range s.Suggestions {
 		if spoken(l) != nil || len(questions) > maxSuggestions {
 			return invalid("suggestions_wrong", "Suggested questions are for de and en, at most %d each.", maxSuggestions)
+		}
+		for _, q := range questions {
+			if n := utf8.RuneCountInString(q); n > maxSuggestion {
+				return invalid("suggestions_wrong", "A suggested question may have %d characters, one in %s has %d.", maxSuggestion, l, n)
+			}
 		}
 	}
 	return nil

@@ -46,12 +46,25 @@ func TestWrongSettingsAreRefusedNotDropped(t *testing.T) {
 		"privacy_url_wrong  ": {PrivacyURL: "https://anna@example.de/datenschutz"},
 		"temperature_wrong":   {Model: Model{Temperature: &hot}},
 		"passages_wrong":      {Passages: 99},
+		"text_too_long":       {Greeting: map[string]string{"de": strings.Repeat("ä", 1001)}},
+		"text_too_long ":      {Notice: map[string]string{"en": strings.Repeat("a", 301)}},
+		"text_too_long  ":     {Contact: map[string]string{"de": strings.Repeat("a", 301)}},
+		"suggestions_wrong":   {Suggestions: map[string][]string{"de": make([]string, 7)}},
+		"suggestions_wrong ":  {Suggestions: map[string][]string{"de": {strings.Repeat("a", 201)}}},
 	} {
 		_, err := s.Checked()
 		var e *problem.Error
 		if !errors.As(err, &e) || e.Code != strings.TrimSpace(code) || e.Kind != problem.Invalid {
 			t.Errorf("%s: got %v", code, err)
 		}
+	}
+}
+
+func TestTextsMayBeAsLongAsTheChatShowsThem(t *testing.T) {
+	note := map[string]string{"de": strings.Repeat("ä", 300)}
+	_, err := Settings{Greeting: map[string]string{"de": strings.Repeat("ä", 1000)}, Notice: note, Contact: note, Suggestions: map[string][]string{"de": slices.Repeat([]string{strings.Repeat("ä", 200)}, 6)}}.Checked()
+	if err != nil {
+		t.Error(err)
 	}
 }
 

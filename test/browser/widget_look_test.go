@@ -45,6 +45,21 @@ const faint = `(() => {
 	return [...new Set(wrong)];
 })()`
 
+// What the owner of a bot may say is shown, and none of it is cut.
+func TestTextsOfTheOwnerAreShownWhole_H4(t *testing.T) {
+	s := server(t)
+	said := func(n int) string { return strings.Repeat("Wort ", n/5-1) + "Ende." }
+	s.Config.Greeting, s.Config.AINotice, s.Config.Contact = map[string]string{"de": said(1000)}, map[string]string{"de": said(300)}, map[string]string{"de": said(300)}
+	s.Config.Suggestions = map[string][]string{"de": {"eins", "zwei", "drei", "vier", "fünf", said(200)}}
+	p := chat(t, s)
+	p.wait(`document.querySelectorAll(".suggestions button").length === 6`)
+	for selector, want := range map[string]string{".greeting": said(1000), ".notice": said(300), ".notice + .notice": said(300), ".suggestions li:last-child": said(200)} {
+		if got := get[string](p, fmt.Sprintf(`document.querySelector(%q).textContent`, selector)); !strings.Contains(got, want) {
+			t.Errorf("%s is %q", selector, got)
+		}
+	}
+}
+
 // Every brand colour stays readable, light and dark, in all states; the AI notice is always there.
 func TestContrastAndNames_C7_C10_H1(t *testing.T) {
 	s := server(t)

@@ -1,5 +1,5 @@
 import { language, type Language } from "../catalogue";
-import { record } from "./message";
+import { record, str } from "./message";
 
 /** What the server says about the bot, checked. */
 export interface Config {
@@ -49,19 +49,19 @@ export function readConfig(): Config {
   const full = document.documentElement.dataset.mode === "page";
   const wanted = [query.get("lang"), ...(full ? navigator.languages : []), given.language];
   return {
-    bot: text(given.bot, 100) || location.pathname.split("/").pop() || "",
-    name: text(given.name, 100),
+    bot: text(given.bot) || location.pathname.split("/").pop() || "",
+    name: text(given.name),
     language: wanted.map(offered).find((l) => l !== null) ?? languages[0]!,
     languages: [...new Set(languages)],
-    greeting: byLanguage(given.greeting, (v) => text(v, 1000)),
-    suggestions: byLanguage(given.suggestions, (v) => (Array.isArray(v) ? v.map((s) => text(s, 200)).filter(Boolean).slice(0, 4) : [])),
-    aiNotice: byLanguage(given.aiNotice, (v) => text(v, 300)),
-    contact: byLanguage(given.contact, (v) => text(v, 300)),
-    privacyURL: webAddress(text(given.privacyURL, 2000)),
+    greeting: byLanguage(given.greeting, text),
+    suggestions: byLanguage(given.suggestions, (v) => (Array.isArray(v) ? v.map(text).filter(Boolean) : [])),
+    aiNotice: byLanguage(given.aiNotice, text),
+    contact: byLanguage(given.contact, text),
+    privacyURL: webAddress(text(given.privacyURL)),
     color: color(query.get("color")) || color(given.color) || defaultColor,
     endOnClose: given.endOnClose === true,
     unstored: given.unstored === true,
-    host: full ? "" : origin(text(given.host, 300) || query.get("host") || ""),
+    host: full ? "" : origin(text(given.host) || query.get("host") || ""),
     theme: theme(query.get("theme")),
     full,
   };
@@ -72,9 +72,7 @@ export const theme = (v: unknown): Theme => (v === "light" || v === "dark" ? v :
 
 const color = (v: unknown): string => (typeof v === "string" && /^#[\da-f]{6}$/i.test(v) ? v : "");
 
-function text(v: unknown, max: number): string {
-  return typeof v === "string" ? v.trim().slice(0, max) : "";
-}
+const text = (v: unknown): string => str(v).trim();
 
 function byLanguage<T>(v: unknown, read: (v: unknown) => T): Partial<Record<Language, T>> {
   const given = record(v);
