@@ -60,6 +60,27 @@ func TestTextsOfTheOwnerAreShownWhole_H4(t *testing.T) {
 	}
 }
 
+// However long an owner's notes are, in a low window there is room for what is said, and for the next question.
+func TestLongNotesLeaveTheMessagesRoom_C8(t *testing.T) {
+	s := server(t)
+	note := map[string]string{"de": strings.Repeat("Wort ", 60)}
+	s.Config.AINotice, s.Config.Contact = note, note
+	p := chat(t, s)
+	p.emulate(400, 360, false)
+	p.wait(`innerHeight === 360`)
+	p.say(samstag)
+	p.wait(`document.querySelector(".sources")`)
+	if high := get[float64](p, `document.querySelector(".scroll").clientHeight`); high < 120 {
+		t.Errorf("the messages have %v px", high)
+	}
+	p.wait(`(r => r.top > 0 && r.bottom <= innerHeight)(document.querySelector(".composer").getBoundingClientRect())`)
+	p.run(`document.querySelector(".notice + .notice").scrollIntoView({block: "end"})`)
+	p.wait(`document.querySelector(".notice + .notice").getBoundingClientRect().bottom <= innerHeight`)
+	if over := get[int](p, `document.documentElement.scrollHeight - innerHeight`); over > 0 {
+		t.Errorf("the page is %d px too high", over)
+	}
+}
+
 // Every brand colour stays readable, light and dark, in all states; the AI notice is always there.
 func TestContrastAndNames_C7_C10_H1(t *testing.T) {
 	s := server(t)
