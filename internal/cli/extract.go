@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,9 @@ func (c *command) extract() *cobra.Command {
 			var in io.Reader = c.in
 			if given[0] != "-" {
 				f, err := os.Open(given[0])
+				if err != nil && strings.Contains(given[0], "://") {
+					return usageError{fmt.Errorf("extract reads files: save %s as one, or let a bot read it with `wca ingest --bot NAME %[1]s`", given[0])}
+				}
 				if err != nil {
 					return err
 				}

@@ -75,6 +75,7 @@ func TestBadInputGetsAClearMessage_U03_U05_F01(t *testing.T) {
 		{[]string{"ingest", "--bot", "shop", ""}, 1, `"" is neither`},
 		{[]string{"extract", "/nowhere/x.pdf"}, 1, "there is no file /nowhere/x.pdf"},
 		{[]string{"extract", d.dir}, 2, "is a folder"},
+		{[]string{"extract", "https://www.example.de/"}, 2, "wca ingest --bot NAME https://www.example.de/"},
 		{[]string{"eval", "--bot", "shop", "nowhere.jsonl"}, 2, "there is no file nowhere.jsonl"},
 		{[]string{"ledger", "--bot", "other"}, 1, `no bot "other"`},
 		{[]string{"bot", "set", "--bot", "shop", "--personal-off", "EMIAL"}, 2, "ACCOUNT, ADDRESS"},
