@@ -235,7 +235,10 @@ func (db *DB) Begun(ctx context.Context, before time.Time) ([]erasure.Tombstone,
 }
 
 // pace is how many rows a transaction takes: so many that others wait for moments only.
-type pace struct{ rows int }
+type pace struct {
+	rows int
+	slow time.Duration // that a transaction took after which it was to be fewer, 0 if the last one did not
+}
 
 // short is how long a transaction may take that others wait for.
 const short = 25 * time.Millisecond
@@ -255,15 +258,24 @@ func (p *pace) each(ctx context.Context, db *DB, ws string, part func(t transact
 			return err
 		}
 		took := time.Since(began)
-		if took > short {
-			p.rows = max(1, p.rows/2)
-		} else if took < short/2 {
-			p.rows *= 2
-		}
+		p.after(took)
 		select {
 		case <-time.After(min(took, short)):
 		case <-ctx.Done():
 			return ctx.Err()
 		}
+	}
+}
+
+// after says how many rows the next transaction takes, by how long the last one took. Where fewer rows have taken as long as
+// more, it is not the rows that take the time: with ever fewer of them it would only be spent more often.
+func (p *pace) after(took time.Duration) {
+	switch {
+	case took < short/2, p.slow > 0 && took > short && took > p.slow*3/4:
+		p.rows, p.slow = p.rows*2, 0
+	case took > short:
+		p.rows, p.slow = max(1, p.rows/2), took
+	default:
+		p.slow = 0
 	}
 }

@@ -357,3 +357,30 @@ func TestWaitingForOthersMakesPartsNoSmaller_K2(t *testing.T) {
 		}
 	})
 }
+
+// Parts grow while they are quick and shrink while that makes them quicker. What a part takes however few its rows are is not
+// spent on each row by itself.
+func TestPartsAreAsLargeAsOthersCanWait_K2(t *testing.T) {
+	for _, c := range []struct {
+		name            string
+		fixed, each     time.Duration
+		fewest, most, n int
+	}{
+		{"quick", 0, time.Microsecond, 12_000, 30_000, 200},
+		{"heavy", 0, 10 * time.Millisecond, 1, 2, 1},
+		{"too heavy", 0, time.Second, 1, 2, 1},
+		{"slow by itself", 2 * short, 0, 50, 100, 100},
+		{"both", short, 100 * time.Microsecond, 30, 250, 2000},
+	} {
+		p := pace{rows: c.n}
+		for range 50 {
+			p.after(c.fixed + time.Duration(p.rows)*c.each)
+		}
+		for range 10 {
+			if p.rows < c.fewest || p.rows > c.most {
+				t.Errorf("%s: %d rows", c.name, p.rows)
+			}
+			p.after(c.fixed + time.Duration(p.rows)*c.each)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"testing"
 	"time"
 
@@ -103,19 +102,8 @@ func TestErasingPagesWithTheSameContactDataAtOnce_K2(t *testing.T) {
 			p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: address, State: source.PageDone, At: now}
 			must(t, errOf(db.FinishPage(ctx, p, document("a", address), []retrieve.Passage{{Text: "Kanariennummer " + address}})))
 		}
-		must(t, db.tx(ctx, func(x transaction) error {
-			for n := range manyRows + 10 {
-				said, trace := "said", ""
-				if n == 0 {
-					said, trace = "Kanariennummer", `{"provider":"quote","contact":["docone","doctwo"]}`
-				}
-				if _, err := x.ExecContext(ctx, db.q(`INSERT INTO message (workspace, bot, session, id, place, client_id, reply_to, role, state, text, language, trace, at)
-					VALUES ('a', 'bot', 'ses', ?, ?, '', '', 'assistant', 'done', ?, 'de', ?, 1)`), fmt.Sprint("many", n), n+10, said, trace); err != nil {
-					return err
-				}
-			}
-			return nil
-		}))
+		years(t, db, "a", manyRows+10, "said")
+		must(t, errOf(db.write.ExecContext(ctx, db.q("UPDATE message SET text = ?, trace = ? WHERE workspace = 'a' AND id = 'a0_0'"), "Kanariennummer", `{"provider":"quote","contact":["docone","doctwo"]}`)))
 		later, q, a := exchange("a", "later") // conversations of before it are not looked at once more
 		later.LastAt = now.Add(24 * time.Hour)
 		q.At, a.At = later.LastAt, later.LastAt
