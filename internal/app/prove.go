@@ -94,7 +94,7 @@ func (a *App) stage(ctx context.Context) (proof.Stage, error) {
 	desk.Models = models
 	return proof.Stage{
 		Desk:     desk,
-		Provider: name, Say: fake.say, Received: fake.received, Close: fake.close,
+		Provider: name, Say: fake.say, Received: fake.received, Heads: fake.above, Close: fake.close,
 	}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -21,9 +22,10 @@ type rehearsal struct {
 	server *http.Server
 	served chan struct{} // closed when the server has ended
 
-	mu   sync.Mutex
-	text string
-	got  [][]byte
+	mu    sync.Mutex
+	text  string
+	got   [][]byte
+	heads strings.Builder // addresses and headers of all that came
 }
 
 func listenRehearsal(ctx context.Context) (*rehearsal, error) {
@@ -59,11 +61,18 @@ func (r *rehearsal) received() [][]byte {
 	return slices.Clone(r.got)
 }
 
+func (r *rehearsal) above() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.heads.String()
+}
+
 // ServeHTTP streams the text as a chat completion in one piece.
 func (r *rehearsal) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(request.Body, 8<<20))
 	r.mu.Lock()
 	r.got = append(r.got, body)
+	_, _ = fmt.Fprintln(&r.heads, request.URL, request.Header)
 	text := r.text
 	r.mu.Unlock()
 	var asked struct {

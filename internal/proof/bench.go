@@ -81,6 +81,7 @@ type Stage struct {
 	Provider string            // the name under which bots choose it
 	Say      func(text string) // what the model answers from now on; it fails for the model Failing
 	Received func() [][]byte   // the requests that have arrived, oldest first
+	Heads    func() string     // what stood above them: addresses and headers
 	Close    func() error
 }
 
@@ -99,16 +100,19 @@ const (
 
 // planted are texts of a run of their own: what another server plants meanwhile is not taken for them.
 type planted struct {
+	title string // stands in the document's title
 	mail  string // stands in the document
 	typed string // typed by the visitor
 
-	name, contact, corrected string // contact data that the visitor gives, and the corrected address
+	// Contact data that the visitor gives, and the corrected address. Nothing would recognise the name: it must not get so far
+	// that it would have to be replaced.
+	name, contact, corrected string
 }
 
 func plant() planted {
 	return planted{
-		mail: random() + ".kanarienburg@kanarien-post.de", typed: random() + "@kanarien-post.de",
-		name: "Kunigunde Besucherfeld " + random(), contact: random() + "@besucherfeld-post.de", corrected: random() + "@neue-post.de",
+		title: random() + "@kanarien-post.de", mail: random() + ".kanarienburg@kanarien-post.de", typed: random() + "@kanarien-post.de",
+		name: random(), contact: random() + "@besucherfeld-post.de", corrected: random() + "@neue-post.de",
 	}
 }
 
@@ -185,7 +189,7 @@ func (b *bench) open(ctx context.Context) (err error) {
 
 // text is a document with planted personal data.
 func (b *bench) text() string {
-	return "# Fahrradwerkstatt\n\n" + opening + " Die Fahrradwerkstatt gehört zur Reihe " + b.word +
+	return "# Fahrradwerkstatt (" + b.planted.title + ")\n\n" + opening + " Die Fahrradwerkstatt gehört zur Reihe " + b.word +
 		".\n\nAnsprechpartnerin der Fahrradwerkstatt am Samstag: Frau " + plantedName + ", E-Mail " + b.planted.mail + ", Telefon " + plantedPhone + ", IBAN " + plantedIBAN + ".\n"
 }
 

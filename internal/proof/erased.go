@@ -64,7 +64,7 @@ func checkErased(ctx context.Context, b *bench) finding {
 	if err := b.close(ctx); err != nil {
 		return failed(err)
 	}
-	f := b.remains(ctx, seen, b.word, b.asked, b.planted.mail, b.planted.typed, b.planted.name, b.planted.contact, b.planted.corrected)
+	f := b.remains(ctx, seen, b.word, b.asked, b.planted.title, b.planted.mail, b.planted.typed, b.planted.name, b.planted.contact, b.planted.corrected)
 	if f.state != Holds {
 		return f
 	}

@@ -120,14 +120,15 @@ func checkNeeded(_ context.Context, b *bench) finding {
 	case strings.Contains(b.body, b.gone):
 		return broken("Das Modell bekam den Text eines anderen Bots.", "The model got text of another bot.")
 	}
-	for _, id := range []string{b.bot.Workspace, b.bot.ID, b.bot.PublicID, b.answer.ID, b.answer.Session, b.session} {
-		if strings.Contains(b.body, id) {
+	heads := b.stage.Heads()
+	for _, id := range []string{b.bot.Workspace, b.bot.ID, b.bot.PublicID, b.answer.ID, b.answer.Session, b.session, b.mark, b.planted.typed} {
+		if strings.Contains(b.body, id) || strings.Contains(heads, id) {
 			return broken("Kennungen von Besuchern oder Kunden gehen an das Modell.", "Ids of visitors or customers go to the model.")
 		}
 	}
 	return holds(
-		"%d Bytes erreichten das Modell: Frage und Fundstelle, kein Text eines anderen Bots, keine Kennung von Arbeitsbereich, Bot, Sitzung oder Antwort.",
-		"%d bytes reached the model: question and passage, no other bot's text, no id of workspace, bot, session or answer.", len(b.body))
+		"%d Bytes erreichten das Modell: Frage und Fundstelle, kein Text eines anderen Bots, keine Kennung von Arbeitsbereich, Bot, Sitzung oder Antwort, auch nicht in Adresse und Kopfzeilen.",
+		"%d bytes reached the model: question and passage, no other bot's text, no id of workspace, bot, session or answer, nor any in address and headers.", len(b.body))
 }
 
 // checkNoAccount looks for what the account is called, and for the contact data of a visitor who goes
@@ -137,7 +138,7 @@ func checkNoAccount(_ context.Context, b *bench) finding {
 		return unchecked("Das Modell bekam nichts.", "The model got nothing.")
 	}
 	received := b.stage.Received()
-	for _, planted := range []string{b.planted.mail, trialName, b.mark, b.secret, b.planted.name, "Besucherfeld", b.planted.contact, visitorPhone} {
+	for _, planted := range []string{b.planted.mail, trialName, b.mark, b.secret, b.planted.name, b.planted.contact, "besucherfeld", visitorPhone} {
 		for _, body := range received {
 			if strings.Contains(string(body), planted) {
 				return broken("Angaben zum Konto oder Kontaktdaten von Besuchern gehen an das Modell.", "Account data or contact data of visitors goes to the model.")
@@ -162,7 +163,7 @@ func checkPseudonyms(ctx context.Context, b *bench) finding {
 	for _, t := range b.transfers {
 		everything += string(t.Body)
 	}
-	for _, planted := range []string{plantedName, "Kanarienburg", b.planted.mail, b.planted.typed, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
+	for _, planted := range []string{plantedName, "Kanarienburg", b.planted.title, b.planted.mail, b.planted.typed, plantedPhone, plantedIBAN, strings.ReplaceAll(plantedIBAN, " ", "")} {
 		if strings.Contains(everything, planted) {
 			return broken("Eingestreute personenbezogene Daten gingen unersetzt an das Modell.", "Planted personal data went to the model as it was.")
 		}

@@ -3,6 +3,7 @@ package system
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -365,5 +366,41 @@ func TestTheExamplesOfThePromptAreNotShown_D2(t *testing.T) {
 	}
 	if answer.Streamed != "" && example.MatchString(answer.Streamed) {
 		t.Errorf("streamed %q", answer.Streamed)
+	}
+}
+
+// The title of a page stands above each of its passages in a request: what it says of people is replaced as in the text.
+func TestATitleTellsNobody_D3(t *testing.T) {
+	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
+	files := func(yield func(source.Upload) bool) {
+		yield(source.Upload{Name: "werkstatt.md", ContentType: "text/markdown", Body: []byte("# Werkstatt von Kunigunde Kanarienberg, kunigunde@kanarienberg.example\n\nDie Werkstatt am See hat am Samstag von 10 bis 16 Uhr geöffnet.\n")})
+	}
+	s, err := i.app.Library.AddFiles(t.Context(), i.bot.Workspace, i.bot.ID, "werkstatt.md", files)
+	must(t, err)
+	i.ingest(s.ID)
+	if got := i.ask("", "Wann hat die Werkstatt am See am Samstag geöffnet?"); got.Refused {
+		t.Fatalf("refused: %+v", got)
+	}
+	sent := string(model.Requests()[0].Body)
+	if !strings.Contains(sent, "Werkstatt von") || strings.Contains(sent, "anarienberg") || strings.Contains(sent, "Kunigunde") {
+		t.Errorf("sent %s", sent)
+	}
+}
+
+// Of a long conversation a model gets the latest messages only.
+func TestOfALongConversationOnlyTheEndIsSent_D1(t *testing.T) {
+	i, model := withModel(t, llmfake.Script{Tokens: []string{"Samstags bis 16 Uhr [1]."}})
+	session := ""
+	for n := range 9 {
+		session = i.ask(session, fmt.Sprintf("Frage %d: Wann hat der Laden am Samstag geöffnet?", n)).Session
+	}
+	requests := model.Requests()
+	var last struct {
+		Messages []struct{ Role, Content string }
+	}
+	must(t, json.Unmarshal(requests[len(requests)-1].Body, &last))
+	said := string(requests[len(requests)-1].Body)
+	if n := len(last.Messages); n > 14 || strings.Contains(said, "Frage 0") || strings.Contains(said, "Frage 1") || !strings.Contains(said, "Frage 7") || !strings.Contains(said, "Frage 8") {
+		t.Errorf("%d messages were sent: %s", n, said)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -128,4 +129,48 @@ func TestOnlyBotsThatWantItReview(t *testing.T) {
 	if _, err := (bot.Settings{Check: bot.CheckOff, Review: true}).Checked(); err == nil || !strings.Contains(err.Error(), "review") {
 		t.Errorf("got %v", err)
 	}
+}
+
+// What a visitor typed stands in the draft as they typed it: the model that reviews it gets it replaced as the one that wrote
+// it did. Where recognition fails over the draft, nothing of it is sent, and the rules' verdict stands.
+func TestTheReviewReadsNothingOfAVisitor_C3_D3(t *testing.T) {
+	const typed, hours = "erika.mustermann@example.org", "samstags ist der Laden von 10 bis 16 Uhr geöffnet."
+	placeholder := regexp.MustCompile(`\b(?:EMAIL|MAIL|E_MAIL)_[A-Z0-9]+`)
+	write := llmfake.Script{Reply: func(request []byte) []string {
+		all := placeholder.FindAllString(string(request), -1)
+		return []string{"Wir schreiben an ", all[len(all)-1], ", und " + hours}
+	}}
+	i, model := withModel(t, write, llmfake.Script{Tokens: []string{"1 ja"}}, write)
+	i.set(func(s *bot.Settings) { s.Review = true })
+	ask := func() string {
+		t.Helper()
+		text := markers.ReplaceAllString(i.ask("", openOnSaturday+" Meine Adresse ist "+typed+".").Text, "")
+		if !strings.Contains(text, "Wir schreiben an "+typed) {
+			t.Errorf("the visitor reads %q", text)
+		}
+		return text
+	}
+	ask()
+	requests := model.Requests()
+	if len(requests) != 2 || !strings.Contains(string(requests[1].Body), "1 Wir schreiben an ") || strings.Contains(string(requests[1].Body), "mustermann") {
+		t.Fatalf("%d requests; the review reads %s", len(requests), requests[len(requests)-1].Body)
+	}
+	i.app.Desk.Recognise = func(p bot.Personal) personal.Searcher { return failingOver{bot.Finder(p), "Wir schreiben"} }
+	ask()
+	if n := len(model.Requests()); n != 3 {
+		t.Errorf("%d requests: a draft was sent that could not be looked through", n)
+	}
+}
+
+// failingOver fails over texts that hold something.
+type failingOver struct {
+	personal.Searcher
+	over string
+}
+
+func (f failingOver) Find(text string) []personal.Entity {
+	if strings.Contains(text, f.over) {
+		panic("broken")
+	}
+	return f.Searcher.Find(text)
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -227,6 +228,9 @@ func (s *Server) refuse(w http.ResponseWriter, body []byte, script Script) {
 	}
 }
 
+// headers are those that an API needs and every client sends.
+var headers = []string{"Accept", "Accept-Encoding", "Anthropic-Version", "Authorization", "Content-Length", "Content-Type", "User-Agent", "X-Api-Key", "X-Goog-Api-Key"}
+
 // check names the first thing that the real API would refuse.
 func (s *Server) check(r *http.Request, body []byte) string {
 	if r.Method != http.MethodPost {
@@ -238,10 +242,13 @@ func (s *Server) check(r *http.Request, body []byte) string {
 	if strings.Contains(r.URL.RawQuery, Key) {
 		return "the key stands in the address"
 	}
-	for _, h := range []string{"Referer", "X-Title", "Cookie", "X-Forwarded-For"} {
-		if r.Header.Get(h) != "" {
-			return "it has the header " + h
+	for name := range r.Header { // any other could tell who asks
+		if !slices.Contains(headers, name) {
+			return "it has the header " + name
 		}
+	}
+	if r.URL.RawQuery != "" && (s.Kind != "gemini" || r.URL.RawQuery != "alt=sse") {
+		return "it has the query " + r.URL.RawQuery
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(body, &fields); err != nil {
