@@ -257,9 +257,17 @@ func TestProxiesOfTheEnvironmentAreIgnored_S12(t *testing.T) {
 	proxy, proxied := canary(t, nil)
 	t.Setenv("HTTP_PROXY", proxy.URL)
 	t.Setenv("http_proxy", proxy.URL)
-	client := Open(&book{}, Options{Resolver: names{"a.test": {"10.0.0.1"}}}).Client(Crawl, Policy{Timeout: time.Second})
-	if _, err := get(t, client, "http://a.test/"); err == nil || proxied.Load() != 0 {
-		t.Errorf("%v, the proxy was asked %d times", err, proxied.Load())
+	door := Open(&book{}, Options{Resolver: names{"a.test": {"192.0.2.1"}}})
+	for _, purpose := range []Purpose{Crawl, Model, Embedding} {
+		client := door.Client(purpose, Policy{AllowPrivate: true, Timeout: 100 * time.Millisecond})
+		if _, err := get(t, client, "http://a.test/"); err == nil || proxied.Load() != 0 {
+			t.Errorf("%v, the proxy was asked %d times", err, proxied.Load())
+		}
+	}
+	for _, pool := range door.pools { // the library reads the environment once, perhaps before it was set here
+		if pool.Proxy != nil {
+			t.Error("a proxy may be asked")
+		}
 	}
 }
 

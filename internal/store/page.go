@@ -215,23 +215,35 @@ func (db *DB) effect(ctx context.Context, t transaction, p source.Page, doc *sou
 	return "", nil
 }
 
-// RemoveKept implements source.Store.
+// RemoveKept implements source.Store. Documents go some at a time, each with its mark: after a crash the rest is still marked.
 func (db *DB) RemoveKept(ctx context.Context, ws, bot, id string) (n int, err error) {
-	err = db.txBeside(ctx, ws, func(t transaction) error {
-		_, err := t.ExecContext(ctx, db.q(`DELETE FROM document WHERE workspace = ? AND bot = ? AND source = ?
-			AND address IN (SELECT address FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept')`), ws, bot, id, ws, bot, id)
-		if err != nil {
-			return fmt.Errorf("removing documents: %w", err)
-		}
-		result, err := t.ExecContext(ctx, db.q("UPDATE page SET effect = 'removed' WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept'"), ws, bot, id)
-		if err != nil {
-			return fmt.Errorf("noting which documents were removed: %w", err)
-		}
-		removed, err := result.RowsAffected()
-		if n = int(removed); err != nil || n == 0 {
-			return err
-		}
-		return db.stain(ctx, t, learned...)
+	part := pace{rows: 10}
+	err = part.each(ctx, db, ws, func(t transaction, most int) (int, error) {
+		some, err := db.removeKept(ctx, t, ws, bot, id, most)
+		n += some
+		return some, err
 	})
 	return n, err
+}
+
+func (db *DB) removeKept(ctx context.Context, t transaction, ws, bot, id string, most int) (n int, err error) {
+	addresses, err := db.listed(ctx, t, "SELECT address FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept' LIMIT ?", ws, bot, id, most)
+	if err != nil {
+		return 0, fmt.Errorf("looking for pages that are kept: %w", err)
+	}
+	if len(addresses) == 0 {
+		return 0, nil
+	}
+	list, err := json.Marshal(addresses)
+	if err != nil {
+		return 0, err
+	}
+	of := " WHERE workspace = ? AND bot = ? AND source = ? AND " + db.among("address")
+	if _, err := db.changed(ctx, t, "DELETE FROM document"+of, ws, bot, id, string(list)); err != nil {
+		return 0, fmt.Errorf("removing documents: %w", err)
+	}
+	if n, err = db.changed(ctx, t, "UPDATE page SET effect = 'removed'"+of, ws, bot, id, string(list)); err != nil {
+		return n, fmt.Errorf("noting which documents were removed: %w", err)
+	}
+	return n, db.stain(ctx, t, learned...)
 }

@@ -90,19 +90,27 @@ func (db *DB) dueSessions(ctx context.Context, t transaction, ws, bot string, be
 	if db.pool != nil {
 		statement += " FOR UPDATE"
 	}
-	r, err := t.QueryContext(ctx, db.q(statement), ws, bot, micros(before), n)
-	if err != nil {
+	if ids, err = db.listed(ctx, t, statement, ws, bot, micros(before), n); err != nil {
 		return nil, fmt.Errorf("looking for sessions that are over: %w", err)
+	}
+	return ids, nil
+}
+
+// listed reads texts, one from each row.
+func (db *DB) listed(ctx context.Context, t transaction, statement string, given ...any) (all []string, err error) {
+	r, err := t.QueryContext(ctx, db.q(statement), given...)
+	if err != nil {
+		return nil, err
 	}
 	defer r.Close()
 	for r.Next() {
-		var id string
-		if err := r.Scan(&id); err != nil {
-			return nil, fmt.Errorf("looking for sessions that are over: %w", err)
+		var one string
+		if err := r.Scan(&one); err != nil {
+			return nil, err
 		}
-		ids = append(ids, id)
+		all = append(all, one)
 	}
-	return ids, r.Err()
+	return all, r.Err()
 }
 
 // Of a message stay who wrote it, its length of 0, what the bot counted, thumbs up or down, and

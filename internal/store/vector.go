@@ -57,24 +57,44 @@ func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vector
 	})
 }
 
-// UseVectors implements embedding.Store.
+// UseVectors implements embedding.Store. Vectors of a bot with tens of thousands of passages take seconds to be deleted, so
+// they go in parts, and whoever comes after a crash in between finds the bot listed by Unembedded and goes on.
 func (db *DB) UseVectors(ctx context.Context, ws, botID, embedder string, index int64) (used bool, err error) {
-	err = db.txBeside(ctx, ws, func(t transaction) error {
-		err := t.QueryRowContext(ctx, db.q(`UPDATE bot SET embedder = ?, index_number = index_number + 1, embedded_index = index_number + 1
-			WHERE workspace = ? AND id = ? AND index_number = ? RETURNING 1`), text(embedder), ws, botID, index).Scan(new(int))
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
+	if embedder == "" { // as long as another one is named there is something to do
+		if err := db.deleteVectors(ctx, ws, botID, "embedder <> ?", ""); err != nil {
+			return false, err
 		}
-		if err != nil {
-			return fmt.Errorf("noting the embedder in use: %w", err)
-		}
-		used = true
-		if _, err := t.ExecContext(ctx, db.q("DELETE FROM vector WHERE workspace = ? AND bot = ? AND embedder <> ?"), ws, botID, text(embedder)); err != nil {
-			return fmt.Errorf("deleting vectors of another model: %w", err)
-		}
-		return nil
+	}
+	err = db.write.QueryRowContext(ctx, db.q(`UPDATE bot SET embedder = ?, index_number = index_number + 1, embedded_index = ?
+		WHERE workspace = ? AND id = ? AND index_number = ? RETURNING 1`), text(embedder), doubtful, ws, botID, index).Scan(new(int))
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("noting the embedder in use: %w", err)
+	}
+	if err := db.deleteVectors(ctx, ws, botID, "embedder <> ?", embedder); err != nil {
+		return true, err
+	}
+	if _, err := db.write.ExecContext(ctx, db.q("UPDATE bot SET embedded_index = index_number WHERE workspace = ? AND id = ? AND embedder = ? AND index_number = ?"), ws, botID, text(embedder), index+1); err != nil {
+		return true, fmt.Errorf("noting that vectors are complete: %w", err)
+	}
+	return true, nil
+}
+
+// doubtful stands where the number of the index stands for which a bot's vectors are complete.
+const doubtful = -1
+
+// deleteVectors deletes those vectors of a bot for which something holds, in parts.
+func (db *DB) deleteVectors(ctx context.Context, ws, botID, such, embedder string) error {
+	part := pace{rows: 100}
+	err := part.each(ctx, db, ws, func(t transaction, n int) (int, error) {
+		return db.changed(ctx, t, "DELETE FROM vector WHERE "+db.these("vector", "workspace = ? AND bot = ? AND "+such+" LIMIT ?"), ws, botID, text(embedder), n)
 	})
-	return used, err
+	if err != nil {
+		return fmt.Errorf("deleting vectors: %w", err)
+	}
+	return nil
 }
 
 // VectorLength implements embedding.Store.
@@ -90,21 +110,16 @@ func (db *DB) VectorLength(ctx context.Context, ws, botID, embedder string) (int
 
 // DropVectors implements embedding.Store.
 func (db *DB) DropVectors(ctx context.Context, ws, botID, embedder string) error {
-	return db.txBeside(ctx, ws, func(t transaction) error {
-		_, err := t.ExecContext(ctx, db.q("UPDATE bot SET embedder = '', index_number = index_number + 1 WHERE workspace = ? AND id = ? AND embedder = ?"), ws, botID, text(embedder))
-		if err != nil {
-			return fmt.Errorf("noting that vectors are not in use: %w", err)
-		}
-		if _, err := t.ExecContext(ctx, db.q("DELETE FROM vector WHERE workspace = ? AND bot = ? AND embedder = ?"), ws, botID, text(embedder)); err != nil {
-			return fmt.Errorf("deleting vectors: %w", err)
-		}
-		return nil
-	})
+	_, err := db.write.ExecContext(ctx, db.q("UPDATE bot SET embedder = '', index_number = index_number + 1 WHERE workspace = ? AND id = ? AND embedder = ?"), ws, botID, text(embedder))
+	if err != nil {
+		return fmt.Errorf("noting that vectors are not in use: %w", err)
+	}
+	return db.deleteVectors(ctx, ws, botID, "embedder = ?", embedder)
 }
 
 // DoubtVectors implements embedding.Store.
 func (db *DB) DoubtVectors(ctx context.Context, ws, botID string) error {
-	if _, err := db.write.ExecContext(ctx, db.q("UPDATE bot SET embedded_index = -1 WHERE workspace = ? AND id = ?"), ws, botID); err != nil {
+	if _, err := db.write.ExecContext(ctx, db.q("UPDATE bot SET embedded_index = ? WHERE workspace = ? AND id = ?"), doubtful, ws, botID); err != nil {
 		return fmt.Errorf("noting that vectors are to be looked at: %w", err)
 	}
 	return nil
