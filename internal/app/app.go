@@ -55,6 +55,7 @@ type App struct {
 	version  string
 	queue    *queue
 	clock    doubt
+	calm     calm
 
 	fingerprint string     // of the secret key
 	forgotten   time.Time  // since when receipts of erasures were kept when that was last looked at

@@ -11,7 +11,6 @@ import (
 
 	"github.com/webchatagent/wca/internal/config"
 	"github.com/webchatagent/wca/internal/proof"
-	"github.com/webchatagent/wca/internal/resident"
 	"github.com/webchatagent/wca/internal/store"
 	"github.com/webchatagent/wca/internal/web/access"
 )
@@ -42,10 +41,7 @@ func (a *App) prove(ctx context.Context) error {
 	collect := debug.SetGCPercent(30) // a run's garbage is not to make the heap larger than a server needs
 	report, err := a.Prover.Run(ctx)
 	debug.SetGCPercent(collect)
-	debug.FreeOSMemory() // a run uses more than an idle server needs until the next day
-	if err := resident.Rest(); err != nil {
-		a.Log.Debug("the program's own file stays in memory", "error", err)
-	}
+	a.release()           // a run uses more than an idle server needs until the next day
 	if ctx.Err() == nil { // what a stop interrupted is not broken
 		for _, one := range report.Results {
 			if one.State == proof.Broken {

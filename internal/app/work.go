@@ -62,6 +62,7 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Every(time.Second, a.reconsider)
 	jobs.Every(time.Hour, a.confirmed(a.DB.Clean))
 	jobs.Every(proveLook, a.confirmed(a.prove))
+	jobs.Every(restLook, a.rest)
 	if err := a.expire(ctx); err != nil {
 		return err
 	}
