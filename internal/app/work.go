@@ -143,7 +143,7 @@ func (a *App) expire(ctx context.Context) error {
 	if believed {
 		err = a.deleteAged(ctx)
 	}
-	err = errors.Join(err, a.Eraser.Finish(ctx), a.eraseReturned(ctx), a.seeKey(ctx))
+	err = errors.Join(err, a.Eraser.Finish(ctx), a.eraseReturned(ctx), a.DB.Settle(ctx, a.now().Add(-time.Hour)), a.seeKey(ctx))
 	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
 		a.Log.Debug("the log of the database is emptied later", "error", busy)
 	}

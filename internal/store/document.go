@@ -38,11 +38,16 @@ func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Docum
 	if err != nil {
 		return fmt.Errorf("writing a document: %w", err)
 	}
-	if len(passages) == 0 {
-		return nil
-	}
 	if db.pool != nil {
 		return db.writePassages(ctx, t, d, passages)
+	}
+	return db.insertPassages(ctx, t, d, 0, passages)
+}
+
+// insertPassages writes passages of a document to SQLite, with ordinals from the first on.
+func (db *DB) insertPassages(ctx context.Context, t transaction, d source.Document, first int, passages []retrieve.Passage) error {
+	if len(passages) == 0 {
+		return nil
 	}
 	insert, err := t.PrepareContext(ctx, "INSERT INTO passage ("+passageColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 	if err != nil {
@@ -54,7 +59,7 @@ func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Docum
 		if err != nil {
 			return fmt.Errorf("encoding headings: %w", err)
 		}
-		if _, err := insert.ExecContext(ctx, d.Workspace, d.Bot, d.ID, i, text(string(headings)), text(p.Text), p.Language, p.Page, text(p.Anchor), p.Analysed); err != nil {
+		if _, err := insert.ExecContext(ctx, d.Workspace, d.Bot, d.ID, first+i, text(string(headings)), text(p.Text), p.Language, p.Page, text(p.Anchor), p.Analysed); err != nil {
 			return fmt.Errorf("writing a passage: %w", err)
 		}
 	}
@@ -106,7 +111,7 @@ func scanDocument(r scanner) (d source.Document, err error) {
 
 // Documents implements source.Store.
 func (db *DB) Documents(ctx context.Context, ws, bot string, limit, offset int) ([]source.Document, error) {
-	return rows(ctx, db, "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? ORDER BY address, id LIMIT ? OFFSET ?", []any{ws, bot, limit, offset}, scanDocument)
+	return rows(ctx, db, "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND NOT "+unwritten+" ORDER BY address, id LIMIT ? OFFSET ?", []any{ws, bot, limit, offset}, scanDocument)
 }
 
 // Document implements source.Store.
@@ -121,12 +126,18 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 	if err := db.read.QueryRowContext(ctx, db.q("SELECT embedder FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&embedder); err != nil {
 		return nil, fmt.Errorf("reading whose vectors are in use: %w", err)
 	}
-	type shared struct{ address, title string }
+	type shared struct {
+		address, title string
+		staged         bool
+		own            window
+	}
 	documents := map[string]shared{}
-	_, err := rows(ctx, db, "SELECT id, address, title FROM document WHERE workspace = ? AND bot = ?", []any{ws, bot}, func(r scanner) (struct{}, error) {
+	_, err := rows(ctx, db, "SELECT id, address, title, staged_at, first, passages FROM document WHERE workspace = ? AND bot = ?", []any{ws, bot}, func(r scanner) (struct{}, error) {
 		var id string
 		var s shared
-		err := r.Scan(&id, &s.address, &s.title)
+		var staged int64
+		err := r.Scan(&id, &s.address, &s.title, &staged, &s.own.first, &s.own.count)
+		s.staged = staged > 0
 		documents[id] = s
 		return struct{}{}, err
 	})
@@ -140,7 +151,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 			FROM passage p LEFT JOIN vector v ON v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?
 			WHERE p.workspace = ? AND p.bot = ? ORDER BY p.document, p.ordinal`, []any{embedder, ws, bot}
 	}
-	return rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
+	all, err := rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte
 		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed, &p.Embedded); err != nil {
 			return p, err
@@ -153,6 +164,10 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 		}
 		return p, err
 	})
+	return slices.DeleteFunc(all, func(p retrieve.Passage) bool {
+		d := documents[p.Document]
+		return d.staged && (p.Ordinal < d.own.first || p.Ordinal >= d.own.first+d.own.count)
+	}), err
 }
 
 // AnalysedOtherwise reports whether an analysis is stored of a passage of the bot that does not begin with the stamp of a version. All

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -144,13 +143,13 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		said = text(string(list))
 	}
+	staged, err := db.stage(ctx, p, doc, passages)
+	if err != nil {
+		return "", err
+	}
 	err = db.txBeside(ctx, p.Workspace, func(t transaction) error {
-		if doc != nil && !p.Unerased.IsZero() {
-			if erased, err := db.documentErased(ctx, t, p.Workspace, doc.ID, p.Unerased); err != nil {
-				return err
-			} else if erased {
-				return problem.New(problem.Gone, "document_erased", "This document was erased.")
-			}
+		if err := db.stillWanted(ctx, t, p, doc); err != nil {
+			return err
 		}
 		if effect, err = db.effect(ctx, t, p, doc); err != nil {
 			return err
@@ -167,7 +166,10 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 				return err
 			}
 		}
-		if doc != nil {
+		switch {
+		case staged.underway:
+			return db.useStaged(ctx, t, *doc, staged)
+		case doc != nil:
 			return db.replaceDocument(ctx, t, *doc, passages)
 		}
 		if effect == source.Removed {
@@ -178,6 +180,11 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		return nil
 	})
+	if err == nil && staged.underway {
+		if err := db.settle(ctx, p.Workspace, p.Bot, doc.ID, staged.new); err != nil { // it is written all the same
+			db.log.Warn("former passages of a document are deleted later", "error", err)
+		}
+	}
 	return effect, err
 }
 
@@ -185,7 +192,7 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 // of a circle, has lost its document in that run all the same.
 func (db *DB) effect(ctx context.Context, t transaction, p source.Page, doc *source.Document) (source.Effect, error) {
 	var documents int
-	err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM document WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"),
+	err := t.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM document WHERE workspace = ? AND bot = ? AND source = ? AND address = ? AND NOT "+unwritten),
 		p.Workspace, p.Bot, p.Source, text(p.Address)).Scan(&documents)
 	if err != nil {
 		return "", fmt.Errorf("looking for the former document: %w", err)

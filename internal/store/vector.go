@@ -23,7 +23,7 @@ func (db *DB) Unembedded(ctx context.Context) ([]bot.Bot, error) {
 func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, limit int) ([]retrieve.Passage, error) {
 	return rows(ctx, db, `SELECT p.document, p.ordinal, d.title, p.headings, p.text
 		FROM passage p JOIN document d ON d.workspace = p.workspace AND d.bot = p.bot AND d.id = p.document
-		WHERE p.workspace = ? AND p.bot = ? AND NOT EXISTS (
+		WHERE p.workspace = ? AND p.bot = ? AND (d.staged_at = 0 OR p.ordinal >= d.first AND p.ordinal < d.first + d.passages) AND NOT EXISTS (
 			SELECT 1 FROM vector v WHERE v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?)
 		ORDER BY p.document, p.ordinal LIMIT ?`, []any{ws, botID, text(embedder), limit}, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte

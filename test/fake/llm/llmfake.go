@@ -279,6 +279,9 @@ func (s *Server) checkChat(r *http.Request, fields map[string]json.RawMessage) s
 		if r.URL.Path != "/v1/chat/completions" {
 			return "path " + r.URL.Path
 		}
+		if s.Kind == "openai" && string(fields["store"]) != "false" {
+			return "it may be kept and used for training"
+		}
 		return checkMessages(fields["messages"], true)
 	case "ollama":
 		if r.URL.Path != "/api/chat" {

@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/embedding"
+	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/source"
+)
+
+// manual is the document of a source, with so many passages that say something.
+type manual struct {
+	t  *testing.T
+	db *DB
+}
+
+func newManual(t *testing.T) manual {
+	m := manual{t, open(t, "sqlite:"+filepath.Join(t.TempDir(), "wca.db"))}
+	fill(t, m.db, "a")
+	return m
+}
+
+func (m manual) write(ctx context.Context, passages int, said string) (source.Effect, error) {
+	all := make([]retrieve.Passage, passages)
+	for n := range all {
+		all[n] = retrieve.Passage{Text: fmt.Sprint(said, " ", n), Analysed: []byte{1}}
+	}
+	d := document("a", "https://a.test/")
+	d.ContentHash = "hash of " + said
+	return m.db.FinishPage(ctx, page("a", "https://a.test/", source.PageDone), d, all)
+}
+
+// says fails unless the bot knows exactly these passages, however many more there are in the table.
+func (m manual) says(passages int, said string, more int) {
+	m.t.Helper()
+	all, err := m.db.Passages(m.t.Context(), "a", "bot")
+	must(m.t, err)
+	if len(all) != passages {
+		m.t.Fatalf("%d passages are known, want %d that say %q", len(all), passages, said)
+	}
+	for n, p := range all {
+		if p.Text != fmt.Sprint(said, " ", n) {
+			m.t.Fatalf("passage %d says %q, want %q", n, p.Text, said)
+		}
+	}
+	without, err := m.db.PassagesWithout(m.t.Context(), "a", "bot", "p/m", 100_000)
+	must(m.t, err)
+	if len(without) != passages {
+		m.t.Errorf("%d passages are without a vector, want %d", len(without), passages)
+	}
+	if n := m.count("passage"); n != passages+more {
+		m.t.Errorf("%d passages are stored, want %d and %d more", n, passages, more)
+	}
+}
+
+func (m manual) count(of string) (n int) {
+	m.t.Helper()
+	must(m.t, m.db.read.QueryRow("SELECT COUNT(*) FROM "+of).Scan(&n))
+	return n
+}
+
+// Others write while a manual of very many passages is stored, and while it is stored anew.
+func TestOthersWriteWhileAManualIsStored_C2(t *testing.T) {
+	m := newManual(t)
+	for _, said := range []string{"first", "second"} {
+		done := make(chan error, 1)
+		go func() {
+			_, err := m.write(t.Context(), 20*manyPassages, said)
+			done <- err
+		}()
+		others := 0
+		for over := false; !over; others++ {
+			select {
+			case err := <-done:
+				must(t, err)
+				over = true
+			default:
+				must(t, m.db.CreateSession(t.Context(), conversation.Session{Workspace: "a", Bot: "bot", ID: fmt.Sprint(said, others), Hash: fmt.Append(nil, said, others), CreatedAt: now, LastAt: now}))
+			}
+		}
+		if others < 10 {
+			t.Errorf("others wrote %d times", others)
+		}
+		m.says(20*manyPassages, said, 0)
+	}
+}
+
+// What is cut short of a manual's writing is not known to anybody, and is written over or deleted later.
+func TestAManualThatWasCutShortIsAsBefore_C2_K2(t *testing.T) {
+	m := newManual(t)
+	stop := func(said string, n int) (let func()) {
+		must(t, errOf(m.db.write.ExecContext(t.Context(), fmt.Sprintf("CREATE TRIGGER stopped BEFORE INSERT ON passage WHEN NEW.text = '%s %d' BEGIN SELECT RAISE(ABORT, 'stopped'); END", said, n))))
+		return func() { must(t, errOf(m.db.write.ExecContext(t.Context(), "DROP TRIGGER stopped"))) }
+	}
+	settle := func() {
+		t.Helper()
+		must(t, m.db.Settle(t.Context(), time.Now().Add(-time.Hour))) // others may be at it
+	}
+	const many = 3 * manyPassages
+
+	let := stop("first", many-1)
+	if _, err := m.write(t.Context(), many, "first"); err == nil {
+		t.Fatal("nothing stopped it")
+	}
+	begun := m.count("passage")
+	if m.says(0, "", begun); begun == 0 || m.count("document") != 1 {
+		t.Errorf("%d passages of it are stored, %d documents", begun, m.count("document"))
+	}
+	if all, err := m.db.Documents(t.Context(), "a", "bot", 10, 0); err != nil || len(all) != 0 {
+		t.Errorf("the document is listed: %+v, %v", all, err)
+	}
+	settle()
+	m.says(0, "", begun)
+	must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second)))
+	if m.says(0, "", 0); m.count("document") != 0 {
+		t.Error("the document stays")
+	}
+	if _, err := m.write(t.Context(), many, "first"); err == nil {
+		t.Fatal("nothing stopped it")
+	}
+	let()
+	if effect, err := m.write(t.Context(), many, "first"); err != nil || effect != source.New {
+		t.Errorf("%s, %v", effect, err)
+	}
+	m.says(many, "first", 0)
+
+	let = stop("second", many/2)
+	if _, err := m.write(t.Context(), many, "second"); err == nil {
+		t.Fatal("nothing stopped it")
+	}
+	m.says(many, "first", m.count("passage")-many)
+	if hash, err := m.db.DocumentHash(t.Context(), "a", "bot", "dochttps://a.test/"); err != nil || hash != "hash of first" {
+		t.Errorf("it is taken for %q, %v", hash, err)
+	}
+	let()
+	if effect, err := m.write(t.Context(), many+7, "third"); err != nil || effect != source.Changed {
+		t.Errorf("%s, %v", effect, err)
+	}
+	m.says(many+7, "third", 0)
+
+	free := heldOn(t, m.db, "passage", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT", "text = 'third 5'")
+	must(t, errOf(m.write(t.Context(), 5, "fourth"))) // the former passages can't be deleted
+	m.says(5, "fourth", m.count("passage")-5)
+	if m.count("passage") == 5 {
+		t.Fatal("nothing held on to them: the test proves nothing")
+	}
+	free()
+	settle()
+	must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second)))
+	m.says(5, "fourth", 0)
+	if m.count("document WHERE staged_at > 0") != 0 {
+		t.Error("it is taken for underway")
+	}
+}
+
+// A manual that is erased while it is stored is not stored.
+func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
+	m := newManual(t)
+	const many = 3 * manyPassages
+	must(t, errOf(m.write(t.Context(), many, "first")))
+	d := document("a", "https://a.test/")
+	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, many))
+	must(t, err)
+	erase(t, m.db, "a", erasure.Document, d.ID)
+	if m.count("passage") != 0 {
+		t.Errorf("%d passages are left", m.count("passage"))
+	}
+	err = m.db.tx(t.Context(), func(x transaction) error { return m.db.useStaged(t.Context(), x, *d, s) })
+	if !problem.Is(err, problem.Gone) {
+		t.Errorf("using what was staged: %v", err)
+	}
+	must(t, m.db.PutVectors(t.Context(), "a", "bot", "p/m", []embedding.Vector{{Passage: retrieve.Passage{Document: d.ID}}}))
+	if m.count("vector") != 0 {
+		t.Error("a vector of it is stored")
+	}
+}
