@@ -13,6 +13,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/cli"
+	"github.com/webchatagent/wca/internal/egress"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -156,6 +157,30 @@ func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 			}
 		}
 		look("log", r.log.String()+errs.String())
+		must(t, r.app.DB.Flush(t.Context()))
+		noted, bytesNoted, arrived := 0, int64(0), int64(0)
+		for {
+			some, err := r.app.DB.Ledger(t.Context(), r.bot.Workspace, egress.Filter{}, 500, noted)
+			must(t, err)
+			for _, one := range some {
+				if noted++; one.Purpose == egress.Crawl {
+					requests++
+					continue
+				}
+				bytesNoted += one.BytesOut
+			}
+			if len(some) < 500 {
+				break
+			}
+		}
+		for _, server := range []*llmfake.Server{unwell, second, vectors} {
+			for _, one := range server.Requests() {
+				arrived += int64(len(one.Body))
+			}
+		}
+		if noted != requests || bytesNoted != arrived {
+			t.Errorf("%d of %d requests with %d of %d bytes are in the ledger", noted, requests, bytesNoted, arrived)
+		}
 		t.Logf("%d values planted, %d requests, %d leaks", planted, requests, leaks)
 	})
 }

@@ -163,6 +163,11 @@ func TestWhatAVisitorRestrictsIsOnlyStored_K1(t *testing.T) {
 		if f := messages[1].Feedback; f.Value != "down" || f.Text != "" {
 			t.Errorf("feedback: %+v", f)
 		}
+		i.wish(first.Session, `{"restricted":false}`, `{"no_model":false,"restricted":false}`)
+		r := i.do("GET", bots+"/gaps", "", "Authorization", "Bearer "+i.key, "Origin", "")
+		if body := i.text(r); !strings.Contains(body, "Kanarienvögel") || strings.Contains(body, "Wellensittiche") {
+			t.Errorf("after the restriction the list of gaps has what was asked in it: %s", body)
+		}
 		if status, body := i.told("DELETE", "/session", "", first.Session); status != http.StatusOK || !strings.Contains(body, `"contact":1`) {
 			t.Errorf("erasing gave %d %s", status, body)
 		}
