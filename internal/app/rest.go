@@ -32,12 +32,18 @@ func (c *calm) ends(allocated uint64) bool {
 
 // rest gives back, when work has ended, the memory that it needed: the garbage collector keeps that for as long as nothing
 // makes it run, and what was looked at of the program's own file would stay in memory, too. Call it every restLook.
-func (a *App) rest(context.Context) error {
+func (a *App) rest(ctx context.Context) error {
 	allocated := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(allocated)
-	if a.calm.ends(allocated[0].Value.Uint64()) {
-		a.release()
+	if !a.calm.ends(allocated[0].Value.Uint64()) {
+		return nil
 	}
+	short, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	if err := a.DB.Rest(short); err != nil {
+		a.Log.Debug("the database keeps its memory", "error", err)
+	}
+	a.release()
 	return nil
 }
 

@@ -43,7 +43,7 @@ func (b *bench) pages(paths ...string) (map[string]Answer, error) {
 }
 
 // loads are the addresses that a page makes a browser load from elsewhere.
-var loads = regexp.MustCompile(`(?i)<(?:script|link|img|iframe|source|video|audio)\b[^>]*?(?:src|href)\s*=\s*["'](?:https?:)?//([^"'/]+)`)
+var loads = regexp.MustCompile(`(?i)<(?:script|link|img|iframe|source|video|audio)\b[^>]*?(?:src|href)\s*=\s*["']?(?:https?:)?//([^"'/>\s]+)`)
 
 // outside names the first thing that a page loads from a third party or that its policy allows to
 // be loaded, "" if there is none.
@@ -91,6 +91,8 @@ func checkWidget(_ context.Context, b *bench) finding {
 			return broken("Das Chat-Fenster setzt ein Cookie.", "The chat widget sets a cookie.")
 		case strings.Contains(string(a.Body), "document.cookie"):
 			return broken("Das Skript des Chat-Fensters greift auf Cookies zu.", "The script of the chat widget uses cookies.")
+		case strings.HasPrefix(a.Header.Get("Content-Type"), "text/html") && !strings.Contains(a.Header.Get("Content-Security-Policy"), "default-src 'none'"):
+			return broken("Das Chat-Fenster hat keine Regel dafür, was es laden darf.", "The chat widget has no policy of what it may load.")
 		case outside(a, own) != "":
 			return broken("Das Chat-Fenster lädt von Dritten.", "The chat widget loads from third parties.").saw(bilingual.AsIs(path + ": " + outside(a, own)))
 		}

@@ -55,6 +55,9 @@ func (b *bench) goOn(ctx context.Context) (requests int, err error) {
 	return len(b.stage.Received()) - before, nil
 }
 
+// leastSecret is how many characters of an alphabet of 32 hold 128 bits.
+const leastSecret = 26
+
 // checkSession looks at what is stored of a conversation, and where.
 func checkSession(ctx context.Context, b *bench) finding {
 	stored, err := b.Conversations.SessionByHash(ctx, b.bot.Workspace, b.bot.ID, token.Hash(b.session))
@@ -68,7 +71,7 @@ func checkSession(ctx context.Context, b *bench) finding {
 	switch {
 	case len(kept[b.session]) > 0 || strings.Contains(stored.ID, b.session):
 		return broken("Das Geheimnis der Sitzung ist lesbar gespeichert.", "The secret of a session is stored readably.")
-	case len(b.session) < 22:
+	case len(b.session[strings.Index(b.session, "_")+1:]) < leastSecret:
 		return broken("Die Kennung der Sitzung ist zu kurz.", "The id of a session is too short.")
 	}
 	contact, err := b.Conversations.Contact(ctx, stored.Workspace, stored.Bot, stored.ID)
@@ -111,6 +114,9 @@ func checkRights(ctx context.Context, b *bench) finding {
 			}
 		}
 	}
+	if f := b.elsewhere(); f.state != Holds {
+		return f
+	}
 	if f := b.corrects(); f.state != Holds {
 		return f
 	}
@@ -120,6 +126,25 @@ func checkRights(ctx context.Context, b *bench) finding {
 	return holds(
 		"Mit dem Geheimnis der Sitzung, nicht ohne es und nicht über einen anderen Bot: Frage, Antwort und Kontaktdaten wurden mitgenommen, Kontaktdaten berichtigt. Nach einem Widerspruch und während einer Einschränkung wurde ohne Anfrage an ein Modell geantwortet, und während der Einschränkung findet keine Suche das Gespräch. Das Löschen wird unter K2 geprüft.",
 		"With the session's secret, not without it and not through another bot: question, answer and contact data were taken along; contact data was corrected; after an objection and under a restriction questions were answered with no request to a model, and under the restriction no search finds the conversation; erasing is checked under K2.")
+}
+
+// elsewhere gives the session's secret in the address and as a cookie, where it must not count.
+func (b *bench) elsewhere() finding {
+	for _, put := range []func(r *http.Request){
+		func(r *http.Request) { r.URL.RawQuery = "session=" + b.session + "&WCA-Session=" + b.session },
+		func(r *http.Request) { r.Header.Set("Cookie", "session="+b.session+"; WCA-Session="+b.session) },
+	} {
+		r := b.request("/v1/chat/" + b.bot.PublicID + "/session/export")
+		put(r)
+		a, err := b.Ask(r)
+		if err != nil {
+			return failed(err)
+		}
+		if a.Status == http.StatusOK {
+			return broken("Das Geheimnis einer Sitzung gilt auch in der Adresse oder als Cookie.", "The secret of a session counts in an address or as a cookie, too.")
+		}
+	}
+	return holds("Nur im Kopf der Anfrage.", "In the header only.")
 }
 
 // corrects has the visitor correct their contact data.

@@ -141,6 +141,32 @@ func (db *DB) Ready(ctx context.Context) error {
 	return nil
 }
 
+// Rest gives back what SQLite's connections hold of the database in memory, some 2 MB each. Who asks next reads it again. Call
+// it when nobody is asking: it waits for those who do.
+func (db *DB) Rest(ctx context.Context) error {
+	if db.pool != nil {
+		return nil
+	}
+	var errs []error
+	for _, pool := range []*sql.DB{db.read, db.write} {
+		for range pool.Stats().OpenConnections { // each of those that are held is another one
+			conn, err := pool.Conn(ctx)
+			if err != nil {
+				errs = append(errs, err)
+				break
+			}
+			defer conn.Close() // gives it back to the pool
+			if _, err := conn.ExecContext(ctx, "PRAGMA shrink_memory"); err != nil {
+				errs = append(errs, err)
+			}
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("giving memory of the database back: %w", err)
+	}
+	return nil
+}
+
 // Close writes what is buffered and closes the database.
 func (db *DB) Close() error {
 	db.flushStop()

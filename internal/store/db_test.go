@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
+	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -80,4 +82,26 @@ func TestReadersStayOpen(t *testing.T) {
 	if n := db.read.Stats().MaxIdleClosed; n != 0 {
 		t.Errorf("%d readers were closed between reads", n)
 	}
+}
+
+// Memory that is given back is taken again by who asks next, and nothing that is open is closed for it.
+func TestRestingClosesNothing(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		before := db.read.Stats().OpenConnections
+		must(t, db.Rest(t.Context()))
+		after := db.read.Stats().OpenConnections
+		if _, err := db.Bot(t.Context(), "a", "bot"); err != nil || db.pool == nil && after != before {
+			t.Errorf("%v, %d of %d readers are open", err, after, before)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+		defer cancel()
+		must(t, db.tx(t.Context(), func(transaction) error {
+			if err := db.Rest(ctx); db.pool == nil && err == nil {
+				t.Error("it has not waited for who writes")
+			}
+			return nil
+		}))
+		must(t, db.CreateSession(t.Context(), conversation.Session{Workspace: "a", Bot: "bot", ID: "later", Hash: []byte("later"), CreatedAt: now, LastAt: now}))
+	})
 }

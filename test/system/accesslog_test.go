@@ -1,8 +1,10 @@
 package system
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +34,19 @@ func TestTheServerLogKnowsNetworksOnly_J1(t *testing.T) {
 		for _, path := range []string{"/", "/healthz?q=geheim", "/c/" + i.bot.PublicID + "?token=geheim", "/v1/unknown/geheim", "/geheim", i.chat("/messages/geheim")} {
 			i.text(i.do("GET", path, "", "X-Forwarded-For", visitor, "User-Agent", "Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0", "Referer", "https://shop.example/a?b=geheim"))
 		}
+		asked := i.text(i.do("POST", i.chat("/messages"), `{"text":"Wo ist das geheime Lager?"}`, "X-Forwarded-For", visitor, "User-Agent", "Geheimbrowser/1.0"))
+		session := regexp.MustCompile(`"session":"([^"]+)"`).FindStringSubmatch(asked)
+		if session == nil {
+			t.Fatalf("no session in %s", asked)
+		}
+		for _, step := range [][3]string{
+			{"PUT", "/session/contact", `{"name":"Erika"}`}, {"PATCH", "/session", `{"no_model":true}`}, {"GET", "/session/export", ""}, {"GET", "/messages", ""}, {"DELETE", "/session/contact", ""},
+		} {
+			r := i.do(step[0], i.chat(step[1]), step[2], "X-Forwarded-For", visitor, "WCA-Session", session[1], "User-Agent", "Geheimbrowser/1.0")
+			if i.text(r); r.StatusCode != http.StatusOK {
+				t.Fatalf("%s: status %d", step[1], r.StatusCode)
+			}
+		}
 	}
 	answer := i.ask("", "Wo ist das geheime Lager?")
 	must(t, i.app.DB.Flush(t.Context()))
@@ -49,8 +64,8 @@ func TestTheServerLogKnowsNetworksOnly_J1(t *testing.T) {
 	}
 	files["the program's log"] = i.log.String()
 	for name, content := range files {
-		for _, address := range []string{"203.0.113.77", "2001:db8:aaaa:bbbb"} {
-			if strings.Contains(content, address) {
+		for _, address := range []string{"203.0.113.77", "2001:db8:aaaa:bbbb", "Geheimbrowser", "127.0.0.1:"} {
+			if strings.Contains(content, address) && !(address == "127.0.0.1:" && strings.HasPrefix(name, "logs/")) {
 				t.Errorf("%s names %s", name, address)
 			}
 		}

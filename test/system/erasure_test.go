@@ -172,12 +172,16 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 func TestAnOldBackupIsErasedAtTheStart_K2(t *testing.T) {
 	i := begin(t, nil).read()
 	got := i.ask("", "Kanarienfrage: Wann hat der Laden am Samstag geöffnet?")
+	corrects := i.ask("", openOnSaturday).Session
+	i.told("PUT", "/session/contact", `{"name":"Kanariennamen"}`, corrects)
 	must(t, i.app.DB.Compact(t.Context()))
 	path := filepath.Join(i.app.Config.Data, "wca.db")
 	backup, err := os.ReadFile(path)
 	must(t, err)
 	i.do("DELETE", i.chat("/session"), "", "WCA-Session", got.Session)
+	i.told("PUT", "/session/contact", `{"name":"Erika"}`, corrects)
 	i.nowhere("Kanarienfrage")
+	i.nowhere("Kanariennamen")
 
 	restored := i.app.Config
 	restored.Data = dataDirectory(t)
@@ -190,7 +194,7 @@ func TestAnOldBackupIsErasedAtTheStart_K2(t *testing.T) {
 	defer func() { must(t, again.Close()) }()
 	i.app.Config.Data = restored.Data
 	for name, content := range i.everything() {
-		if strings.Contains(content, "Kanarienfrage") {
+		if strings.Contains(content, "Kanarienfrage") || strings.Contains(content, "Kanariennamen") {
 			t.Errorf("it is back in %s", name)
 		}
 	}

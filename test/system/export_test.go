@@ -305,3 +305,30 @@ func TestACitedFileIsNamedInTheExport_K1(t *testing.T) {
 		t.Errorf("exported was %q", text)
 	}
 }
+
+// However long a conversation is, all of it is taken along, and the day named is the one on which retention takes it.
+func TestALongConversationIsTakenAlongWhole_K1_E4(t *testing.T) {
+	i := begin(t, nil).read()
+	days := 30
+	i.set(func(s *bot.Settings) { s.Retention.Days = &days })
+	session := ""
+	for n := range 12 {
+		session = i.ask(session, fmt.Sprintf("Kanarienfrage %d?", n)).Session
+	}
+	var data struct {
+		Last     time.Time
+		Until    time.Time `json:"kept_until"`
+		Messages []struct{ Text string }
+	}
+	_, said := i.told("GET", "/session/export", "", session)
+	must(t, json.Unmarshal([]byte(said), &data))
+	if len(data.Messages) != 24 || data.Messages[0].Text != "Kanarienfrage 0?" || data.Messages[22].Text != "Kanarienfrage 11?" {
+		t.Errorf("%d messages: %+v", len(data.Messages), data.Messages)
+	}
+	if kept := data.Until.Sub(data.Last); kept != time.Duration(days)*24*time.Hour {
+		t.Errorf("kept for %v", kept)
+	}
+	if _, text := i.told("GET", "/session/export", "", session, "Accept", "text/plain"); strings.Count(text, "Kanarienfrage") != 12 {
+		t.Errorf("for reading:\n%s", text)
+	}
+}

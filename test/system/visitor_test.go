@@ -289,3 +289,38 @@ func TestVisitorsReadTheNamesOfFilesAndNotTheirFolders(t *testing.T) {
 		}
 	}
 }
+
+// A session's secret counts in its header only: in an address it would stand in histories and logs, and a cookie would be sent by
+// itself. What is said to who has it may be kept by nobody on the way, and no cookie is set.
+func TestASessionsSecretIsTakenFromItsHeaderOnly_E1(t *testing.T) {
+	i := begin(t, nil).read()
+	session := i.ask("", openOnSaturday).Session
+	for _, path := range []string{"/session/export", "/messages"} {
+		own := i.do("GET", i.chat(path), "", "WCA-Session", session)
+		if body := i.text(own); own.StatusCode != http.StatusOK || !strings.Contains(body, "Samstag") || own.Header.Get("Cache-Control") != "no-store" || len(own.Cookies()) != 0 {
+			t.Errorf("%s with the header: %d, %v", path, own.StatusCode, own.Header)
+		}
+		for _, name := range []string{"session", "WCA-Session", "wca-session", "wca_session"} {
+			inAddress := i.do("GET", i.chat(path)+"?"+name+"="+session, "")
+			inCookie := i.do("GET", i.chat(path), "", "Cookie", name+"="+session)
+			for _, r := range []*http.Response{inAddress, inCookie} {
+				if body := i.text(r); r.StatusCode != http.StatusGone || strings.Contains(body, "Samstag") {
+					t.Errorf("%s with %s elsewhere: %d %s", path, name, r.StatusCode, body)
+				}
+			}
+		}
+	}
+}
+
+// What a visitor's browser shows loads from nobody else, tells nobody where it stands, and sets no cookie.
+func TestTheChatLoadsFromNobodyElse_E1(t *testing.T) {
+	i := begin(t, nil)
+	for _, path := range []string{"/c/", "/embed/"} {
+		r := i.do("GET", path+i.bot.PublicID, "")
+		i.text(r)
+		policy := r.Header.Get("Content-Security-Policy")
+		if !strings.HasPrefix(policy, "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;") || r.Header.Get("Referrer-Policy") != "no-referrer" || len(r.Cookies()) != 0 {
+			t.Errorf("%s: %v", path, r.Header)
+		}
+	}
+}
