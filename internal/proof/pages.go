@@ -105,19 +105,29 @@ func checkWidget(_ context.Context, b *bench) finding {
 // ourPages are those for people who run bots.
 var ourPages = []string{"/", "/docs", "/trust", "/assets/style.css"}
 
+// otherAnswers are what anybody may ask for beside pages, whether it is refused or not.
+var otherAnswers = []string{"/nothing", "/ledger", "/healthz", "/readyz", "/openapi.json", "/v1/bots", "/v1/chat/nobody/messages", "/c/nobody", "/embed/nobody"}
+
 func checkCookies(_ context.Context, b *bench) finding {
 	answers, err := b.pages(ourPages...)
 	if err != nil {
 		return failed(err)
 	}
-	for _, a := range answers {
+	for _, path := range otherAnswers {
+		a, err := b.Ask(b.request(path))
+		if err != nil {
+			return failed(err)
+		}
+		answers[path] = a
+	}
+	for path, a := range answers {
 		if a.Header.Get("Set-Cookie") != "" {
-			return broken("Eine Seite setzt ein Cookie, obwohl sich niemand anmeldet.", "A page sets a cookie although nobody signs in.")
+			return broken("Eine Seite setzt ein Cookie, obwohl sich niemand anmeldet.", "A page sets a cookie although nobody signs in.").saw(bilingual.AsIs(path))
 		}
 	}
 	return holds(
-		"%d Seiten abgerufen: kein einziges Cookie.",
-		"%d pages asked for: no cookie at all.", len(answers))
+		"%d Adressen abgerufen, auch der Schnittstelle und solche, die es nicht gibt: kein einziges Cookie.",
+		"%d addresses asked for, of the API and unknown ones, too: no cookie at all.", len(answers))
 }
 
 func checkThirdParties(_ context.Context, b *bench) finding {

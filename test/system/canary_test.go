@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -183,4 +185,78 @@ func TestOfTenThousandCanariesNoneLeaves_D2_D3_L2(t *testing.T) {
 		}
 		t.Logf("%d values planted, %d requests, %d leaks", planted, requests, leaks)
 	})
+}
+
+// Models that misbehave get no more than others: who sends a request on to somebody else, repeats it in an error, breaks off,
+// talks without end or answers with something else. Neither do the log, the ledger and who reads why there is no answer.
+func TestFromModelsThatMisbehaveNothingLeaves_D2_D3_L2(t *testing.T) {
+	var elsewhere atomic.Int64
+	trap := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { elsewhere.Add(1) }))
+	defer trap.Close()
+	endless := make([]string, 20_000)
+	for n := range endless {
+		endless[n] = "Samstags bis 16 Uhr, sagt wer es weiß, und wer es nicht weiß, auch. "
+	}
+	said := []string{"Samstags bis", " 16 Uhr", " [1]."}
+	scripts := []llmfake.Script{
+		{Status: http.StatusTemporaryRedirect, Headers: map[string]string{"Location": trap.URL + "/v1/chat/completions"}},
+		{Status: http.StatusMovedPermanently, Headers: map[string]string{"Location": trap.URL}},
+		{Status: http.StatusBadRequest, Echo: true},
+		{Garbage: true},
+		{CutBefore: true},
+		{Tokens: said, CutAfter: 1},
+		{Tokens: said, FailAfter: 1},
+		{Tokens: endless},
+		{Tokens: said},
+	}
+	for _, kind := range []string{"openai", "compatible", "gemini", "ollama", "anthropic"} {
+		t.Run(kind, func(t *testing.T) {
+			model := llmfake.New(t, kind)
+			i := beginWith(t, nil, model, "WCA_PROVIDERS_FAKE_REGION=EU").read()
+			var cores []string
+			told := ""
+			for _, script := range scripts {
+				model.Behave(script)
+				session := ""
+				for range 2 { // the second time with a history
+					var values []string
+					for range 25 {
+						value, core := canary(len(cores))
+						values, cores = append(values, value), append(cores, core)
+					}
+					got := i.ask(session, strings.Join(values, ", ")+". Das sind meine Daten. "+openOnSaturday)
+					if session = got.Session; got.Status != http.StatusOK {
+						t.Fatalf("%+v", got)
+					}
+					told += got.Error
+				}
+			}
+			must(t, i.app.DB.Flush(t.Context()))
+			for _, r := range model.Requests() {
+				told += string(r.Body) + r.Path
+			}
+			all, err := i.app.DB.Ledger(t.Context(), i.bot.Workspace, egress.Filter{Purpose: egress.Model}, 500, 0)
+			must(t, err)
+			if len(all) != len(model.Requests()) || len(all) < len(scripts)*2 {
+				t.Errorf("%d of %d requests are in the ledger", len(all), len(model.Requests()))
+			}
+			for _, one := range all {
+				told += one.Error + one.Path + one.Recipient
+				bodies, err := i.app.DB.Transfers(t.Context(), i.bot.Workspace, i.bot.ID, one.Answer)
+				must(t, err)
+				for _, b := range bodies {
+					told += string(b.Body) + string(b.Returned)
+				}
+			}
+			told += i.log.String()
+			for _, core := range cores {
+				if strings.Contains(told, core) {
+					t.Errorf("%s left the server or stands in a log", core)
+				}
+			}
+		})
+	}
+	if n := elsewhere.Load(); n != 0 {
+		t.Errorf("another server was reached %d times", n)
+	}
 }
