@@ -264,3 +264,46 @@ func TestAJobThatEndsWhileWeLookAgainIsNothingLeft_K2(t *testing.T) {
 		must(t, <-ends)
 	})
 }
+
+// A receipt counts every row that went, by table, also of those that go with another; and the second look sees every row
+// that is still there.
+func TestAReceiptCountsEveryRow_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		ctx := t.Context()
+		plant(t, db, "a")
+		must(t, db.Flush(ctx))
+		must(t, db.RecordRetention(ctx, retention.Run{Workspace: "a", Bot: "bot", ID: "run", At: now}))
+		s, _, err := db.Locate(ctx, "a", erasure.Bot, "bot")
+		must(t, err)
+		tables, err := db.tables(ctx, db.read)
+		must(t, err)
+		before := map[string]int{}
+		for table, columns := range tables {
+			if !slices.Contains(columns, "bot") || !slices.Contains(columns, "workspace") || table == "transfer" || table == "erasing" {
+				continue
+			}
+			var n int
+			must(t, db.read.QueryRow("SELECT COUNT(*) FROM "+table+" WHERE workspace = 'a' AND bot = 'bot'").Scan(&n))
+			if n > 0 {
+				before[table] = n
+			}
+		}
+		for _, table := range []string{"message", "gap", "passage", "blob", "page", "bot_settings", "retention_run", "session", "source", "document", "contact", "pair"} {
+			if before[table] == 0 {
+				t.Errorf("nothing stands in %s: the test proves nothing", table)
+			}
+		}
+		seen, err := db.Remaining(ctx, s)
+		must(t, err)
+		counts, err := db.Erase(ctx, s, erasure.Receipt{ID: "one", At: now, Kind: s.Kind, Workspace: "a"})
+		must(t, err)
+		for table, n := range before {
+			if counts[table] != n || seen[table] != n {
+				t.Errorf("of %d rows of %s the receipt counts %d, and a look before saw %d", n, table, counts[table], seen[table])
+			}
+		}
+		if left, err := db.Remaining(ctx, s); err != nil || len(left) != 0 {
+			t.Errorf("%v are left, %v", left, err)
+		}
+	})
+}

@@ -155,3 +155,18 @@ func TestThatNothingWasReplacedIsNoNull(t *testing.T) {
 		}
 	})
 }
+
+// A fetch whose source is erased before it is written down leaves nothing: its path would stand there for good.
+func TestALateFetchOfAnErasedSourceIsNotWrittenDown_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		erase(t, db, "a", erasure.Source, "src")
+		for _, of := range []egress.Attribution{{Workspace: "a", Bot: "bot", Source: "src"}, {Workspace: "a", Bot: "bot", Source: "never"}} {
+			must(t, db.Record(t.Context(), egress.Transfer{ID: "late" + of.Source, Time: now, Purpose: egress.Crawl, Path: "/late", Attribution: of}))
+		}
+		must(t, db.Flush(t.Context()))
+		if n := countIn(t, db, "transfer", "/late"); n != 0 {
+			t.Errorf("%d fetches stand there", n)
+		}
+	})
+}

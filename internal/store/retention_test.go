@@ -312,3 +312,21 @@ func TestTheLedgersEntriesGoWhenTheirYearsAreOver_E4(t *testing.T) {
 		}
 	})
 }
+
+// What is left of a conversation whose text is not stored goes an hour after its last message, in which the visitor may still
+// go on talking.
+func TestWhatIsLeftOfUnstoredConversationsGoesAfterAnHour_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		none := 0
+		publish(t, db, "a", bot.Retention{Days: &none})
+		talk(t, db, "a", "quiet", "", now.Add(-61*time.Minute))
+		talk(t, db, "a", "lively", "", now.Add(-59*time.Minute))
+		must(t, keeper(db, now).Run(t.Context()))
+		for session, there := range map[string]bool{"quiet": false, "lively": true} {
+			if _, err := db.SessionByHash(t.Context(), "a", "bot", []byte("secret of "+session)); (err == nil) != there {
+				t.Errorf("%s: %v", session, err)
+			}
+		}
+	})
+}

@@ -170,6 +170,9 @@ func TestKeysHaveRolesAndEnd_A5_L1(t *testing.T) {
 			t.Errorf("%s: status %d, %v", name, response.StatusCode, response.Header)
 		}
 	}
+	if response := i.do("GET", "/v1/bots", "", "Authorization", "Bearer "+i.key, "Origin", ""); response.StatusCode != http.StatusOK || response.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("what a key shows may be kept on the way: status %d, %v", response.StatusCode, response.Header)
+	}
 	key := func(role string) keyView {
 		var k keyView
 		if s := i.manage("POST", "/v1/keys", `{"label":"Test","role":"`+role+`"}`, &k); s != http.StatusOK || !strings.HasPrefix(k.Secret, "wca_") {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/token"
 	llmfake "github.com/webchatagent/wca/test/fake/llm"
 )
 
@@ -42,6 +43,15 @@ func TestABotCanStoreNoTextAtAll_E4(t *testing.T) {
 	for name, content := range i.everything() {
 		if strings.Contains(content, "Kanarien") {
 			t.Errorf("%s holds what was said", name)
+		}
+	}
+	session, err := i.app.DB.SessionByHash(t.Context(), i.bot.Workspace, i.bot.ID, token.Hash(first.Session))
+	must(t, err)
+	rows, err := i.app.DB.Messages(t.Context(), i.bot.Workspace, i.bot.ID, session.ID)
+	must(t, err)
+	for _, m := range rows {
+		if m.Text != "" || len(m.Citations) != 0 || m.Feedback.Text != "" {
+			t.Errorf("a message is stored with what was said: %+v", m)
 		}
 	}
 	if transfers, err := i.app.DB.Transfers(t.Context(), i.bot.Workspace, i.bot.ID, first.Answer); err != nil || len(transfers) != 1 || transfers[0].Body != nil || transfers[0].BytesOut == 0 {
