@@ -68,11 +68,14 @@ func (m manual) count(of string) (n int) {
 
 // Others write while a manual of very many passages is stored, and while it is stored anew.
 func TestOthersWriteWhileAManualIsStored_C2(t *testing.T) {
-	m := newManual(t)
+	m, size := newManual(t), 20*manyPassages
+	if slowly {
+		size = 5 * manyPassages
+	}
 	for _, said := range []string{"first", "second"} {
 		done := make(chan error, 1)
 		go func() {
-			_, err := m.write(t.Context(), 20*manyPassages, said)
+			_, err := m.write(t.Context(), size, said)
 			done <- err
 		}()
 		others := 0
@@ -88,7 +91,7 @@ func TestOthersWriteWhileAManualIsStored_C2(t *testing.T) {
 		if others < 10 {
 			t.Errorf("others wrote %d times", others)
 		}
-		m.says(20*manyPassages, said, 0)
+		m.says(size, said, 0)
 	}
 }
 
@@ -103,10 +106,10 @@ func TestAManualThatWasCutShortIsAsBefore_C2_K2(t *testing.T) {
 		t.Helper()
 		must(t, m.db.Settle(t.Context(), time.Now().Add(-time.Hour))) // others may be at it
 	}
-	const many = 3 * manyPassages
+	const size = 3 * manyPassages
 
-	let := stop("first", many-1)
-	if _, err := m.write(t.Context(), many, "first"); err == nil {
+	let := stop("first", size-1)
+	if _, err := m.write(t.Context(), size, "first"); err == nil {
 		t.Fatal("nothing stopped it")
 	}
 	begun := m.count("passage")
@@ -122,28 +125,28 @@ func TestAManualThatWasCutShortIsAsBefore_C2_K2(t *testing.T) {
 	if m.says(0, "", 0); m.count("document") != 0 {
 		t.Error("the document stays")
 	}
-	if _, err := m.write(t.Context(), many, "first"); err == nil {
+	if _, err := m.write(t.Context(), size, "first"); err == nil {
 		t.Fatal("nothing stopped it")
 	}
 	let()
-	if effect, err := m.write(t.Context(), many, "first"); err != nil || effect != source.New {
+	if effect, err := m.write(t.Context(), size, "first"); err != nil || effect != source.New {
 		t.Errorf("%s, %v", effect, err)
 	}
-	m.says(many, "first", 0)
+	m.says(size, "first", 0)
 
-	let = stop("second", many/2)
-	if _, err := m.write(t.Context(), many, "second"); err == nil {
+	let = stop("second", size/2)
+	if _, err := m.write(t.Context(), size, "second"); err == nil {
 		t.Fatal("nothing stopped it")
 	}
-	m.says(many, "first", m.count("passage")-many)
+	m.says(size, "first", m.count("passage")-size)
 	if hash, err := m.db.DocumentHash(t.Context(), "a", "bot", "dochttps://a.test/"); err != nil || hash != "hash of first" {
 		t.Errorf("it is taken for %q, %v", hash, err)
 	}
 	let()
-	if effect, err := m.write(t.Context(), many+7, "third"); err != nil || effect != source.Changed {
+	if effect, err := m.write(t.Context(), size+7, "third"); err != nil || effect != source.Changed {
 		t.Errorf("%s, %v", effect, err)
 	}
-	m.says(many+7, "third", 0)
+	m.says(size+7, "third", 0)
 
 	free := heldOn(t, m.db, "passage", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT", "text = 'third 5'")
 	must(t, errOf(m.write(t.Context(), 5, "fourth"))) // the former passages can't be deleted
@@ -163,10 +166,10 @@ func TestAManualThatWasCutShortIsAsBefore_C2_K2(t *testing.T) {
 // A manual that is erased while it is stored is not stored.
 func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
 	m := newManual(t)
-	const many = 3 * manyPassages
-	must(t, errOf(m.write(t.Context(), many, "first")))
+	const size = 3 * manyPassages
+	must(t, errOf(m.write(t.Context(), size, "first")))
 	d := document("a", "https://a.test/")
-	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, many))
+	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
 	must(t, err)
 	erase(t, m.db, "a", erasure.Document, d.ID)
 	if m.count("passage") != 0 {

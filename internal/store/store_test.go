@@ -23,10 +23,26 @@ import (
 
 func TestMain(m *testing.M) { postgres.Main(m) }
 
-// The conformance suite: every test runs on both databases.
+// The conformance suite: every test runs on both databases, side by side.
 func each(t *testing.T, test func(t *testing.T, db *DB)) {
-	t.Run("sqlite", func(t *testing.T) { test(t, open(t, "sqlite:"+filepath.Join(t.TempDir(), "wca.db"))) })
-	t.Run("postgres", func(t *testing.T) { test(t, open(t, postgres.New(t))) })
+	t.Run("on", func(t *testing.T) { // ends when both have
+		t.Run("sqlite", func(t *testing.T) {
+			t.Parallel()
+			test(t, open(t, "sqlite:"+filepath.Join(t.TempDir(), "wca.db")))
+		})
+		t.Run("postgres", func(t *testing.T) {
+			t.Parallel()
+			test(t, open(t, postgres.New(t)))
+		})
+	})
+}
+
+// many is how many rows something large has in a test: with the race detector no more than make it large.
+func many(rows int) int {
+	if slowly {
+		return min(rows, manyRows+500)
+	}
+	return rows
 }
 
 func open(t testing.TB, dsn string) *DB {

@@ -37,12 +37,12 @@ func heldOn(t *testing.T, db *DB, table, columns, which string) (let func()) {
 
 // Vectors that are not wanted any more go in parts. Cut short, it is known that there is more to do.
 func TestVectorsGoInParts_C2_K2(t *testing.T) {
-	const many = 2_000
+	const size = 2_000
 	for _, wanted := range []string{"p/new", ""} {
 		t.Run("wanted "+wanted, func(t *testing.T) {
 			each(t, func(t *testing.T, db *DB) {
 				ctx := t.Context()
-				embedded(t, db, many)
+				embedded(t, db, size)
 				must(t, errOf(db.write.ExecContext(ctx, db.q("UPDATE bot_settings SET embedder = ?"), wanted)))
 				others := func() (n int) {
 					must(t, db.read.QueryRow(db.q("SELECT COUNT(*) FROM vector WHERE embedder <> ?"), wanted).Scan(&n))
@@ -59,7 +59,7 @@ func TestVectorsGoInParts_C2_K2(t *testing.T) {
 					return db.UseVectors(ctx, "a", "bot", wanted, b.Index)
 				}
 				before := others()
-				let := heldOn(t, db, "vector", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT, embedder TEXT", fmt.Sprint("ordinal = ", many-1, " AND embedder = 'p/old'"))
+				let := heldOn(t, db, "vector", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT, embedder TEXT", fmt.Sprint("ordinal = ", size-1, " AND embedder = 'p/old'"))
 				if _, err := use(); err == nil {
 					t.Fatal("nothing kept it from its end: the test proves nothing")
 				}
@@ -82,14 +82,14 @@ func TestVectorsGoInParts_C2_K2(t *testing.T) {
 // Vectors that turned out to be others go in parts, too, and are not in use from the first on.
 func TestVectorsAreDroppedInParts(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
-		const many = 2_000
-		embedded(t, db, many)
-		let := heldOn(t, db, "vector", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT, embedder TEXT", fmt.Sprint("ordinal = ", many-1, " AND embedder = 'p/old'"))
+		const size = 2_000
+		embedded(t, db, size)
+		let := heldOn(t, db, "vector", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT, embedder TEXT", fmt.Sprint("ordinal = ", size-1, " AND embedder = 'p/old'"))
 		left := func() (n int) {
 			must(t, db.read.QueryRow("SELECT COUNT(*) FROM vector WHERE embedder = 'p/old'").Scan(&n))
 			return n
 		}
-		if err := db.DropVectors(t.Context(), "a", "bot", "p/old"); err == nil || left() == 0 || left() == many {
+		if err := db.DropVectors(t.Context(), "a", "bot", "p/old"); err == nil || left() == 0 || left() == size {
 			t.Errorf("%v, %d are left", err, left())
 		}
 		if b, err := db.Bot(t.Context(), "a", "bot"); err != nil || b.Embedder != "" {
@@ -107,8 +107,8 @@ func TestKeptDocumentsGoInParts_C2(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		ctx := t.Context()
 		fill(t, db, "a")
-		const many = 60
-		for n := range many {
+		const size = 60
+		for n := range size {
 			address := fmt.Sprintf("https://a.test/%02d", n)
 			p := page("a", address, source.PageDone)
 			must(t, errOf(db.AddPages(ctx, []source.Page{p})))
@@ -122,12 +122,12 @@ func TestKeptDocumentsGoInParts_C2(t *testing.T) {
 		}
 		let := heldOn(t, db, "document", "workspace TEXT, bot TEXT, id TEXT", "address = 'https://a.test/59'")
 		first, err := db.RemoveKept(ctx, "a", "bot", "src")
-		if err == nil || first == 0 || count("document") != many-first || count("page WHERE effect = 'kept'") != many-first {
+		if err == nil || first == 0 || count("document") != size-first || count("page WHERE effect = 'kept'") != size-first {
 			t.Errorf("%v: %d went, %d documents and %d marks are left", err, first, count("document"), count("page WHERE effect = 'kept'"))
 		}
 		let()
 		rest, err := db.RemoveKept(ctx, "a", "bot", "src")
-		if err != nil || first+rest != many || count("document") != 0 || count("page WHERE effect = 'removed'") != many {
+		if err != nil || first+rest != size || count("document") != 0 || count("page WHERE effect = 'removed'") != size {
 			t.Errorf("%v: %d and %d went, %d documents are left", err, first, rest, count("document"))
 		}
 	})
