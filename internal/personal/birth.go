@@ -18,6 +18,14 @@ func (s *scan) births() {
 	}
 	s.birthsBeside()
 	s.birthsOfKin()
+	s.birthsByAge()
+	s.birthsInFields()
+	s.birthsNamed()
+	s.birthsAgain()
+}
+
+// birthsNamed finds dates near a word or a sign about birth, or somebody of a family.
+func (s *scan) birthsNamed() {
 	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !s.family && !strings.Contains(s.text, "(") && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
 		return
 	}
@@ -265,7 +273,7 @@ func (s *scan) answersBirth(start, end int) bool {
 		return false
 	}
 	for _, w := range strings.Fields(s.folded[start-far+line : start]) {
-		if w = strings.Trim(w, ">,.:!-–"); w != "" && !answerWords[w] {
+		if w = strings.Trim(w, ">,.:!-–"); w != "" && !answerWords[w] && !speakers[w] {
 			return false
 		}
 	}

@@ -74,11 +74,19 @@ var youngParties = wordlist.Set("kind kinder schüler schülerin teilnehmer teil
 // partyNamed says whether such a label stands in the text.
 func (s *scan) partyNamed() bool {
 	for i := range s.tokens {
-		if s.is(i, ':') && i > 0 && parties[s.lower(i-1)] {
+		if s.is(i, ':') && i > 0 && parties[s.lower(s.partyBefore(i))] {
 			return true
 		}
 	}
 	return false
+}
+
+// partyBefore gives the token of the label before the colon at token i, which may have a number: "Fahrer 2:".
+func (s *scan) partyBefore(i int) int {
+	if i > 1 && s.digitsAt(i-1) == 1 {
+		return i - 2
+	}
+	return i - 1
 }
 
 // behindParty says whether nothing but such a label and the words of a name stand before the date [start, end) of a year in its
@@ -96,7 +104,8 @@ func (s *scan) behindParty(start, end, year int) bool {
 		t := s.tokens[i]
 		switch {
 		case s.is(i, ':'):
-			return names > 1 && parties[s.lower(i-1)] && (year <= s.year-writingAge || year < s.year-kinAge && youngParties[s.lower(i-1)]) && (given || s.lower(i-1) != "name" && s.lower(i-1) != "kunde" && s.lower(i-1) != "client")
+			w := s.lower(s.partyBefore(i))
+			return parties[w] && (names > 1 && (given || w != "name" && w != "kunde" && w != "client") || names == 1 && given && w != "name") && (year <= s.year-writingAge || year < s.year-kinAge && youngParties[w])
 		case s.tokens[i+1].line, t.kind == number, s.notes[i].clue != 0:
 			return false
 		case s.is(i, ',') && comma && names == 1: // "Etzel, Korbinian, 7.12.1990"

@@ -53,6 +53,9 @@ func (s *scan) kinRow(i int) bool {
 	if i < 0 || s.tokens[i].kind != word || !s.has(i, relatives) && (!elders[s.lower(i)] || s.lower(i) == "herr" || s.lower(i) == "frau") {
 		return false
 	}
+	if i > 0 && ownWords[s.lower(i-1)] && s.is(i+1, ':') { // "Mein Mann: 19.11.1964"
+		return true
+	}
 	if i > 0 && (ownWords[s.lower(i-1)] || s.lower(i-1) == "meine" || s.lower(i-1) == "unsere" || s.lower(i-1) == "unser") && s.has(i, relatives) && s.is(i+1, ',') { // "Meine Tochter, 3.5.2015, braucht"
 		return true
 	}

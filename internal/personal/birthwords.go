@@ -60,7 +60,7 @@ func (s *scan) birthsInWords() {
 		if from == i && day == i+1 && (to == i+1 || s.tokens[to-1].kind == number) || to == i+1 && from > 0 && s.tokens[from].kind == number {
 			continue // the year stands in figures: looked for by its digits
 		}
-		if start, end := s.tokens[from].start, s.tokens[to-1].end; s.bornAt(start, end) {
+		if start, end := s.tokens[from].start, s.tokens[to-1].end; s.bornAt(start, end) || s.answersBirth(start, end) {
 			start = s.withArticle(start)
 			s.add(start, end, BirthDate, 0.9, fold(s.text[start:end]))
 		}
@@ -118,7 +118,7 @@ func (s *scan) yearBehind(i int) int {
 	if j >= len(s.tokens) {
 		return i
 	}
-	if t := s.tokens[j]; t.kind == number && (t.end-t.start == 4 || t.end-t.start == 2 && s.digitsAt(j) == 2 && j > 0 && (s.tokens[j-1].kind == word || s.is(j-1, ',') && j > 1 && s.tokens[j-2].kind == word) && s.clauseEndsAt(j+1)) { // "november forty-seven"
+	if t := s.tokens[j]; t.kind == number && (t.end-t.start == 4 || t.end-t.start == 2 && s.digitsAt(j) == 2 && j > 0 && (s.tokens[j-1].kind == word || s.is(j-1, ',') && j > 1 && s.tokens[j-2].kind == word) && (s.clauseEndsAt(j+1) || s.notes[j+1].clue>>clueBirth&1 != 0)) { // "november forty-seven"
 		return j + 1
 	}
 	if w := s.lower(j); strings.HasPrefix(w, "neunzehnhundert") || strings.HasPrefix(w, "zweitausend") || strings.Contains(w, "und") && (strings.HasSuffix(w, "zig") || strings.HasSuffix(w, "ßig")) {
@@ -209,7 +209,7 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 			break
 		}
 		day, second := s.value(g), s.value(month)
-		if _, ok := s.clues.before(clueBirth, g.start, directBirth); ok && min(day, second) > 0 && min(day, second) < 13 && max(day, second) < 32 {
+		if _, ok := s.clues.before(clueBirth, g.start, directBirth); (ok || s.answersBirth(g.start, year.end)) && min(day, second) > 0 && min(day, second) < 13 && max(day, second) < 32 {
 			return g.start, year.end
 		}
 	case size <= 2 && i+1 < len(s.groups) && s.groups[i+1].start == g.end+1 && s.text[g.end] == '.' && s.groups[i+1].end < len(s.text) && s.text[s.groups[i+1].end] == '.': // 17.8.

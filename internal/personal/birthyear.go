@@ -11,7 +11,7 @@ import (
 const writingAge = 14
 
 // yearLinks may stand between the word about birth and the year.
-var yearLinks = wordlist.Set("in im jahr jahre the year of ist is war was ca circa about around")
+var yearLinks = wordlist.Set("in im jahr jahre the year of ist is war was ca circa about around as als mit")
 
 // bornYears are the words behind which a year alone is one of birth.
 var bornYears = wordlist.Set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang jg birth birthyear yob")
@@ -36,6 +36,7 @@ func (s *scan) birthYears() {
 			s.add(g.start, g.end, BirthDate, 0.7, s.text[g.start:g.end])
 		}
 	}
+	s.yearBabies()
 	for _, end := range s.clues.ends[clueBirth] {
 		i := s.tokenAt(end) - 1
 		if i < 0 || !bornYears[s.lower(i)] || s.thingBorn(end, end) {
@@ -53,6 +54,19 @@ func (s *scan) birthYears() {
 		case i > 0 && s.lower(i) == "geboren" && s.spokenOf(s.yearBefore(i)):
 			t := s.tokens[s.yearBefore(i)]
 			s.add(t.start, t.end, BirthDate, 0.7, s.text[t.start:t.end])
+		}
+	}
+}
+
+// yearBabies finds years of birth that are told as those of things are: "I'm a 1988 baby", "ich bin Baujahr 1974".
+func (s *scan) yearBabies() {
+	if !s.holds("baby") && !s.holds("baujahr") {
+		return
+	}
+	for i := 1; i < len(s.tokens); i++ {
+		of := s.lower(i-1) == "a" && s.lower(i+1) == "baby" && s.clauseEndsAt(i+2) || s.lower(i-1) == "baujahr" && s.bornIs(i-1)
+		if of && s.yearOfBirth(i) {
+			s.add(s.tokens[i].start, s.tokens[i].end, BirthDate, 0.6, s.text[s.tokens[i].start:s.tokens[i].end])
 		}
 	}
 }

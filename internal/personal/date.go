@@ -36,6 +36,9 @@ func (s *scan) dateAt(i int) (start, end int) {
 		return start, ordinal(s.text, g.end) // in a sentence about birth
 	}
 	pos := skipGap(s.text, ordinal(s.text, g.end), 4)
+	if strings.HasPrefix(s.text[pos:], "day of ") { // "the 15th day of May"
+		pos += len("day ")
+	}
 	if w := wordHere(s.text, pos); len(w) == 2 && (strings.EqualFold(w, "of") || w == "de") {
 		pos = skipGap(s.text, pos+2, 2)
 	}
