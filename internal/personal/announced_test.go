@@ -15,3 +15,16 @@ func TestDaysOfBirthToldByAgeAreFound_D3(t *testing.T) {
 	}})
 	checkTyped(t, map[Type][]string{BirthDate: {"Fahrer 2: Lea, ‹30.01.2003›, Führerschein seit 2021"}}, Person)
 }
+
+// Codes that are told by what they open, keys of programs, and passwords by how they are told; and numbers of the same things that are none.
+func TestSecretsToldByWhatTheyAreForAreFound_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{Secret: {
+		"unlock code for the tablet ‹2846›", "Code fürs Tor ‹4471›", "Spind ‹3319› Code", "key safe ‹1973›, please don't ring", "Schlüsseltresor ‹2580›, links neben der Tür", "luggage lock is ‹007›", "Zahlenschloss ‹447›", "Klingelcode ‹1107›", "fob code ‹A77120›", "Zugangscode zum Gebäude: ‹B4471›",
+		"auth code is ‹TR44-XQ91›", "Wiederherstellungscode ‹4829-1334-2231›", "Tablet entsperren mit ‹2846›", "sim pin ‹0000› changed to ‹4471›", "three digits on the back ‹447›", "Prüfziffer auf der Rückseite ‹447›", "exp 04/28 code ‹447›", "gültig bis 04/28, ‹447›",
+		"licence key ‹9F4K2-77XQP-L0M3D-88RTZ-4471A›", "Lizenzschlüssel: ‹ABCD-EFGH-1234-5678›", "licence key: ‹8286K-SZPHD-AI9D8›", "mysql -u root -p‹S3cretPw› shop", "changed it from ‹Winter2024!› to ‹Spring2025!›", "von ‹Winter2024!› auf ‹Frühling2025!› geändert",
+		"recovery phrase: ‹ocean lamp tiger river stone cloud apple mirror forest candle bridge storm›", "seed phrase is ‹1. ocean 2. lamp 3. tiger 4. river 5. stone 6. cloud 7. apple 8. mirror 9. forest 10. candle 11. bridge 12. storm›",
+		"security word ‹kittiwake›", "Hotspot-Passwort ist ‹handyvonuwe›", "memorable info ‹Marmalade1›",
+		"Garage door 4471, white, 2.4 m", "Code for order 4471", "Is the code for room 4021?", "Code fürs Tor 2024 bestellt", "Schlüsseltresor 2019 gekauft", "Tor 4471 codieren", "we changed from 10.2.1 to 10.3.0", "von Modell A2024 auf B2025 geändert", "The exp 04/28 batch 447", "mysql -u root -p", "licence key missing, order 1234-5678-9012", "Lizenzschlüssel AB-12 fehlt?",
+		"security word missing", "security word please", "Hotspot-Passwort ist unauffindbar", "recovery phrase has twelve words in a row and you must keep them very safe", "Which digits on the back of the watch, 447 or 448?", "discount code for the gate 4471",
+	}})
+}

@@ -15,7 +15,8 @@ const backReach = 64
 // 613", "die Zahl auf der Rückseite ist 418".
 func (s *scan) cardBacks() {
 	s.behindExpiry()
-	if len(s.clues.ends[clueCard]) == 0 {
+	s.besideExpiry()
+	if len(s.clues.ends[clueCard]) == 0 && !s.holds("digits on ") && !s.holds("prüfziffer") {
 		return
 	}
 	for _, g := range s.groups {
@@ -70,6 +71,30 @@ func (s *scan) behindExpiry() {
 		n := digitRun(s.text, start)
 		if end := start + n; (year == 2 || year == 4) && (n == leastCard || n == 4) && start > at+3+year && !runsOn(s.text, end) && !s.counts(end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
+		}
+	}
+}
+
+// expiryWords say until when a card holds.
+var expiryWords = [...]string{"exp", "expiry", "expires", "expiring", "exp date", "expiry date", "exp.", "valid thru", "valid to", "gültig bis", "verfall", "ablauf", "good thru", "verfallsdatum", "ablaufdatum"}
+
+// besideExpiry finds the code that stands behind the month until which a card holds, where a word says of that month what it is: "exp
+// 04/28 code 447", "gültig bis 04/28, 447".
+func (s *scan) besideExpiry() {
+	for i := 0; i+2 < len(s.groups); i++ {
+		month, year, code := s.groups[i], s.groups[i+1], s.groups[i+2]
+		if code.end-code.start != leastCard || code.start-year.end > len(", security code ") || month.end-month.start != 2 || year.start != month.end+1 || s.text[month.end] != '/' && s.text[month.end] != '-' || s.value(month) < 1 || s.value(month) > 12 {
+			continue
+		}
+		if n := year.end - year.start; n != 2 && n != 4 || glued(s.text, month.start) || runsOn(s.text, code.end) || s.counts(code.end) || s.unitAfter(code.end) {
+			continue
+		}
+		if !endsIn(strings.TrimRight(s.text[:month.start], " :."), expiryWords[:]...) {
+			continue
+		}
+		switch strings.Trim(s.folded[year.end:code.start], " ,;:.#/-") {
+		case "", "code", "security code", "sicherheitscode", "prüfziffer", "prüfnummer", "cvv", "cvc", "csc":
+			s.add(code.start, code.end, Secret, 0.7, s.text[code.start:code.end])
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (s *scan) isLock(i int) bool {
 		return s.lower(i) == "box"
 	case "door":
 		return s.lower(i) == "entry"
-	case "key", "bike", "combination", "combi", "number", "alarm":
+	case "key", "bike", "luggage", "suitcase", "locker", "gun", "combination", "combi", "number", "alarm":
 		return s.tokens[i-1].kind == word
 	}
 	return false
@@ -66,9 +66,13 @@ func (s *scan) lockBehind(i int) {
 		if t.line {
 			return
 		}
-		if start, end := s.lockCode(j); end > 0 {
+		if start, end := s.lockCode(j, lock && j <= i+2); end > 0 {
 			keyed := s.keyedBehind(end)
 			code := s.text[start:end]
+			if s.codeHere(i, j, end, lock) {
+				s.add(start, end, Secret, 0.7, code)
+				return
+			}
 			if grouped := strings.IndexByte(code, '-') > 0; told && (coded || typed || lock) || grouped && (lock || coded || s.has(i, doors) && (s.lower(i) == "safe" || s.lower(i) == "tresor" || s.lower(i) == "lock" || s.lower(i) == "schloss")) || keyed && (told || direct) || direct && (s.clauseEnds(end) && !yearAt(code) || !pinDigits(code)) ||
 				(said || beside && j == i+1) && s.clauseEnds(end) && (pinDigits(strings.Trim(code, "#*")) || strings.Count(code, " ") > 1) && !yearAt(code) {
 				s.add(start, end, Secret, 0.7, s.text[start:end])
@@ -103,6 +107,26 @@ func (s *scan) lockBehind(i int) {
 	}
 }
 
+// codeHere says whether the code at token j, which ends at end, is that of the thing at token i because a word for codes stands around
+// both, "Code fürs Tor 4471", "Spind 3319 Code", or because nothing but a box for keys has a number that looks like a year: "key safe 1973,
+// left of the door".
+func (s *scan) codeHere(i, j, end int, lock bool) bool {
+	if j != i+1 || s.counts(end) {
+		return false
+	}
+	code := strings.Trim(s.text[s.tokens[j].start:end], "#*")
+	switch {
+	case s.codeWordBefore(i) && s.clauseEnds(end) && pinDigits(code) && !yearAt(code):
+		return true
+	case s.has(s.tokenAt(end), lockCodes) && !s.tokens[s.tokenAt(end)].line:
+		return i == 0 || !otherCodes[s.lower(i-1)]
+	}
+	return lock && yearAt(code) && keyBoxes[s.lower(i)] && s.clauseEnds(end)
+}
+
+// keyBoxes are boxes for keys, also by the second of two words.
+var keyBoxes = wordlist.Set("keysafe lockbox keybox safe box schlüsselsafe schlüsselbox schlüsselkasten schlüsseltresor")
+
 // codeWordBefore says whether the word for a code stands before the thing at token i that it opens: "the code for
 // the lobby", "Zahlencode der Garage".
 func (s *scan) codeWordBefore(i int) bool {
@@ -134,7 +158,7 @@ func (s *scan) lockInFront(i int) {
 	if s.is(j-1, '#') || s.is(j-1, '*') {
 		j--
 	}
-	start, end := s.lockCode(j)
+	start, end := s.lockCode(j, false)
 	if end == 0 {
 		return
 	}
@@ -172,8 +196,9 @@ func (s *scan) clauseEnds(pos int) bool {
 }
 
 // lockCode reads a code at token j: digits, also with a capital before or behind them or in small groups, and the
-// signs of a keypad around them. Its end is 0 if there is none.
-func (s *scan) lockCode(j int) (start, end int) {
+// signs of a keypad around them. Its end is 0 if there is none. Three digits are enough where short is set, as locks of bicycles and
+// suitcases have them.
+func (s *scan) lockCode(j int, short bool) (start, end int) {
 	start = s.tokens[j].start
 	at := start
 	if s.is(j, '#') || s.is(j, '*') {
@@ -197,7 +222,7 @@ func (s *scan) lockCode(j int) (start, end int) {
 	switch {
 	case digits < 2, letters > 2, letters == 2 && digits < 3 && (isDigit(s.text[at]) || isDigit(s.text[end-1])):
 		return 0, 0
-	case digits+letters < leastPIN && !grouped, digits+letters > mostPIN:
+	case digits+letters < leastPIN && !grouped && !(short && digits == 3 && letters == 0 && s.clauseEnds(end)), digits+letters > mostPIN:
 		return 0, 0
 	}
 	signed := at > start

@@ -6,8 +6,8 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// phraseReach is how many bytes a passphrase may have.
-const phraseReach = 96
+// phraseReach is how many bytes a passphrase may have, and seedReach one of twelve words or more from which the keys of a wallet are made.
+const phraseReach, seedReach = 96, 240
 
 // phrases finds passwords that are words: "passphrase: velvet otter drives north", "mein Kundenkennwort ist blaue
 // Giraffe". No word of it may be one that speaks of a password, "is too short", "ist leider falsch".
@@ -23,6 +23,9 @@ func (s *scan) phrases() {
 		least := 0 // words it has at least; none if nothing may be told so
 		switch {
 		case strings.HasSuffix(w, "phrase"):
+			if s.seedBehind(i) {
+				continue
+			}
 			least = 3
 		case strings.Contains(w, "passw"), strings.Contains(w, "paßw"), strings.Contains(w, "kennwort"), strings.HasSuffix(w, "losungswort"), strings.HasSuffix(w, "codewort"):
 			least = 1
@@ -35,6 +38,38 @@ func (s *scan) phrases() {
 
 // phraseKinds stand before "phrase" where it is one of words that keep something safe.
 var phraseKinds = wordlist.Set("recovery seed pass backup secret wallet mnemonic")
+
+// leastSeed and mostSeed are how many words the phrase of a wallet has (BIP 39).
+const leastSeed, mostSeed = 12, 24
+
+// seedBehind takes the words of such a phrase behind its name at token i, which only spaces, commas and the numbers of the words part, and
+// says whether there are some.
+func (s *scan) seedBehind(i int) bool {
+	j := i + 1
+	for j < len(s.tokens) && j-i < 5 && (s.is(j, ':') || s.is(j, '=') || s.is(j, '"') || phraseLinks[s.lower(j)]) {
+		j++
+	}
+	n, last := 0, 0
+	for k := j; k < len(s.tokens) && s.tokens[k].end-s.tokens[j].start <= seedReach && n <= mostSeed; k++ {
+		switch t := s.tokens[k]; {
+		case t.kind == word && !t.upper && t.end-t.start > 2 && t.end-t.start < 9 && smallLetters(s.text[t.start:t.end]):
+			n, last = n+1, k
+		case s.is(k, ','), s.is(k, '.') && s.tokens[k-1].kind == number, t.kind == number && s.digitsAt(k) > 0 && s.digitsAt(k) < 3:
+		default:
+			k = len(s.tokens)
+		}
+	}
+	if n < leastSeed || n > mostSeed {
+		return false
+	}
+	for k := j; k <= last; k++ {
+		if s.has(k, functionWords) {
+			return false
+		}
+	}
+	s.add(s.tokens[j].start, s.tokens[last].end, Secret, 0.8, s.text[s.tokens[j].start:s.tokens[last].end])
+	return true
+}
 
 // phraseBehind takes the words behind the name of the secret at token i if there are so many or more.
 func (s *scan) phraseBehind(i, least int) {
@@ -99,10 +134,16 @@ func (s *scan) phraseBehind(i, least int) {
 // ownPassword says whether the password at token i is somebody's or one of a bank, and a word in small letters that
 // describes nothing its value: "telephone banking password is tangerine".
 func (s *scan) ownPassword(i int, value string) bool {
-	if len(value) < 5 || i == 0 || smallLetters(value) == (value[0] >= 'A' && value[0] <= 'Z') {
+	if len(value) < 5 || smallLetters(value) == (value[0] >= 'A' && value[0] <= 'Z') {
 		return false
 	}
 	if describing(value) {
+		return false
+	}
+	if k := s.tokenAt(s.tokens[i].end) + 1; len(value) > 6 && k < len(s.tokens) && s.known(k) == 0 { // a word that no dictionary has: "ist handyvonuwe"
+		return true
+	}
+	if i == 0 {
 		return false
 	}
 	switch s.lower(i - 1) {

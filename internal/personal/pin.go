@@ -57,7 +57,7 @@ func (s *scan) pins() {
 		if least == leastCard && stop > 0 && s.longerNumber(start, stop) {
 			continue
 		}
-		if stop == 0 || runsOn(s.text, stop) {
+		if longer := dashedCode(s.text, start); stop == 0 || runsOn(s.text, stop) || longer > stop && s.text[stop] == '-' { // "4829-1334-2231"
 			stop = s.letteredPIN(w, i, told > 0)
 		}
 		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
@@ -79,7 +79,7 @@ func (s *scan) pins() {
 // codeOfOther says whether the word at token w, behind which end is, is "code" alone and nothing says that what stands at token i up to
 // stop opens a door or is secret: other things have codes, too.
 func (s *scan) codeOfOther(w, i, end, stop int) bool {
-	if w < 0 || s.lower(w) != "code" || w > 0 && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0 {
+	if w < 0 || s.lower(w) != "code" || s.codePair(w) {
 		return false
 	}
 	start := s.tokens[i].start
@@ -97,6 +97,11 @@ func (s *scan) codeOfOther(w, i, end, stop int) bool {
 		return false
 	}
 	return !(ownWords[before] && i == w+2 && pinVerbs[s.lower(w+1)] && (s.clauseEnds(stop) || stop-start > leastPIN+1))
+}
+
+// codePair says whether the word before "code" at token w makes it one of those that are listed: "gate code".
+func (s *scan) codePair(w int) bool {
+	return w > 0 && s.lower(w) == "code" && s.words.notes[s.lower(w-1)+" code"].clue&(1<<cluePIN) != 0
 }
 
 // behindSize goes on from pos behind how many digits a code has: "PIN 5-stellig war …", "PIN (6 digits): …". Text in small letters.
@@ -157,7 +162,8 @@ func (s *scan) letteredPIN(w, i int, told bool) int {
 	t := s.tokens[i]
 	code := s.text[t.start:t.end]
 	digits := digitCount([]byte(code))
-	if w >= 0 && s.lower(w) != "code" && strings.HasSuffix(s.lower(w), "code") {
+	named := w >= 0 && (s.lower(w) != "code" && strings.HasSuffix(s.lower(w), "code") || s.codePair(w))
+	if named {
 		if end := dashedCode(s.text, t.start); end > 0 {
 			return end
 		}
@@ -165,8 +171,11 @@ func (s *scan) letteredPIN(w, i int, told bool) int {
 	if t.kind == mark || len(code) < leastPIN || len(code) > mostPIN || digits == 0 || digits == len(code) {
 		return 0
 	}
-	if w < 0 || s.lower(w) == "tan" || i > w+2 && !told && !s.toldOf(w, i) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
+	if w < 0 || s.lower(w) == "tan" || i > w+2 && !told && !s.toldOf(w, i) && !(named && s.is(i-1, ':')) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
 		return 0
+	}
+	if named && inCapitals(code) && digits >= 3 { // "Zugangscode zum Gebäude: B4471"
+		return t.end
 	}
 	if s.lower(w) == "code" {
 		if !inCapitals(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
@@ -286,6 +295,10 @@ func (s *scan) keypads() {
 		}
 		signed := end > g.end
 		before := strings.TrimRight(s.text[:start], " ")
+		if endsIn(before, "entsperren mit", "entsperrt mit", "entsperre mit", "entsperre ich mit", "unlock with", "unlocks with", "unlock it with") && !runsOn(s.text, end) && !s.counts(end) && !s.unitAfter(end) {
+			s.add(start, end, Secret, 0.7, s.text[start:end])
+			continue
+		}
 		opens := endsIn(before, "opens with", "öffnet mit", "geht mit", "auf mit", "unlocks with", "opens on")
 		if !signed && !opens || runsOn(s.text, end) { // most numbers
 			continue

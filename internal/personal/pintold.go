@@ -61,7 +61,7 @@ func (s *scan) toldBehind(w int) int {
 		case t.line, t.kind == mark && s.text[t.start] != ',':
 			return 0
 		case t.kind == number, s.codeWord(k):
-			if pinVerbs[s.lower(s.sinceWhen(k)-1)] || s.guessed(w, k) {
+			if pinVerbs[s.lower(s.sinceWhen(k)-1)] || s.guessed(w, k) || s.codeFor(w, k) {
 				return k
 			}
 			if k == w+2 && s.upperWord(w+1) && s.lower(w) == "pin" && s.notes[w+1].clue == 0 && s.clauseEnds(t.end) && !yearAt(s.text[t.start:t.end]) { // "PIN Hausmeister 9032"
@@ -71,6 +71,34 @@ func (s *scan) toldBehind(w int) int {
 		}
 	}
 	return 0
+}
+
+// codeForReach is how many words may say what a code is for.
+const codeForReach = 4
+
+// numbered are things that have numbers of their own, before which "for" stands as before what a code opens.
+var numbered = wordlist.Set(`room rooms zimmer raum flat apartment apt unit haus house suite wohnung nr no number nummer karte card konto account model
+	modell version seit since stelle platz seat table tisch gleis platform halle hall stand order bestellung user benutzer kunde customer line linie zone
+	level stufe step schritt year jahr article paragraph channel kanal bus zug train flug flight bay stellplatz pitch locker spind fach box cabin`)
+
+// codeFor says whether the words between the tokens w and k say what the code that the word at w names is for, and the clause ends
+// behind it: "unlock code for the tablet 2846", "Freischaltcode fürs Tor 4471".
+func (s *scan) codeFor(w, k int) bool {
+	t := s.tokens[k]
+	if s.lower(w) == "code" && !s.codePair(w) || k < w+3 || k > w+1+codeForReach || numbered[s.lower(k-1)] || yearAt(s.text[t.start:t.end]) || !s.clauseEnds(t.end) {
+		return false
+	}
+	switch s.lower(w + 1) {
+	case "for", "of", "für", "fürs", "vom", "von", "zum", "zur", "am", "der", "des", "to":
+	default:
+		return false
+	}
+	for j := w + 2; j < k; j++ {
+		if s.tokens[j].kind != word || s.notes[j].clue>>clueGoods&1 != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // guesses are what somebody says who is not sure, between a word for a secret number and the number.

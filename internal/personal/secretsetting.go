@@ -28,6 +28,29 @@ func (s *scan) userFlags() {
 	}
 }
 
+// mysqlFlags finds the password in "mysql -u root -pname", which stands glued to its flag.
+func (s *scan) mysqlFlags() {
+	const flag = " -p"
+	if !s.letters.mayHold("mysql") || !strings.Contains(s.text, "mysql") {
+		return
+	}
+	for at := 0; ; {
+		i := strings.Index(s.text[at:], flag)
+		if i < 0 {
+			return
+		}
+		at += i + len(flag)
+		line := s.text[max(0, at-curlReach):at]
+		if line = line[strings.LastIndexByte(line, '\n')+1:]; !strings.Contains(line, "mysql") {
+			continue
+		}
+		if end := passwordEnd(s.text, at); end-at >= leastPIN && s.text[at] != '$' {
+			s.add(at, end, Secret, 0.8, s.text[at:end])
+			at = end
+		}
+	}
+}
+
 // namesSetting says whether [pos, end) is the name of a setting whose value follows: "client_secret: …".
 func (s *scan) namesSetting(pos, end int) bool {
 	name := strings.TrimRight(s.text[pos:end], ":=")

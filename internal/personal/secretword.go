@@ -89,7 +89,7 @@ func (s *scan) agreedBehind(i int, link string, sure bool) {
 			return
 		}
 	case sure || (link == ":" || link == "=") && t.upper: // "Codewort Ankerplatz, bitte", "Passwort: Ankerplatz. Danke"
-		if !t.upper && !(link == "" && s.lower(i) == "codeword") {
+		if !t.upper && !(link == "" && (s.lower(i) == "codeword" || s.lower(i) == "word" && !describing(value) && s.rare(j))) {
 			return
 		}
 	case link != "" && j > i+2 && agreedFor[s.lower(i+1)] && !describing(value): // "password for collecting Ella is marmalade"
@@ -98,6 +98,9 @@ func (s *scan) agreedBehind(i int, link string, sure bool) {
 	}
 	s.add(t.start, t.end, Secret, 0.6, s.text[t.start:t.end])
 }
+
+// rare says whether token i is none of the words that most texts have.
+func (s *scan) rare(i int) bool { return int(s.ids[i]) >= len(s.commonFacts) }
 
 // agreedFor begin what such a word is for.
 var agreedFor = wordlist.Set("i we ich wir for of at with beim bei für zum zur der des vom am im fürs")

@@ -1,0 +1,73 @@
+package personal
+
+import "strings"
+
+// What unlocks a program once for who bought it has the shape of groups of capitals and digits: "ABCD-EFGH-1234-5678". Parts and orders have
+// such numbers, too, so that a word for such a key has to stand before it.
+
+// licenceWords end the names of such keys, and licenceReach is how far behind them one may begin, in bytes.
+var licenceWords = [...]string{
+	"licence key", "license key", "product key", "activation key", "serial key", "cd key", "cd-key", "software key", "licence code", "license code", "activation code",
+	"lizenzschlüssel", "lizenzschluessel", "produktschlüssel", "produktschluessel", "aktivierungsschlüssel", "aktivierungsschluessel", "lizenzkey", "lizenz-key", "produkt-key", "lizenzcode", "lizenz-code",
+}
+
+const licenceReach = 32
+
+// How many groups such a key has, and how many signs each of them.
+const (
+	leastKeyGroups, mostKeyGroups = 3, 8
+	leastKeyGroup, mostKeyGroup   = 3, 8
+)
+
+// licenceKeys finds such keys.
+func (s *scan) licenceKeys() {
+	for _, w := range licenceWords {
+		for from := 0; s.letters.mayHold(w); {
+			at := strings.Index(s.folded[from:], w)
+			if at < 0 {
+				break
+			}
+			from += at + len(w)
+			for i := s.tokenAt(from); i < len(s.tokens) && s.tokens[i].start-from <= licenceReach; i++ {
+				t := s.tokens[i]
+				if t.kind == mark && s.is(i, '?') {
+					break
+				}
+				if t.kind == mark || glued(s.text, t.start) {
+					continue
+				}
+				if end := licenceKeyEnd(s.text, t.start); end > 0 {
+					s.add(t.start, end, Secret, 0.8, s.text[t.start:end])
+					break
+				}
+			}
+		}
+	}
+}
+
+// licenceKeyEnd gives the end of a key at pos, 0 if there is none: groups of capitals and digits with hyphens between.
+func licenceKeyEnd(text string, pos int) int {
+	end, groups, digits, letters := pos, 0, 0, 0
+	for groups < mostKeyGroups {
+		from := end
+		for end < len(text) && (isDigit(text[end]) || capital(text[end])) {
+			if isDigit(text[end]) {
+				digits++
+			} else {
+				letters++
+			}
+			end++
+		}
+		if n := end - from; n < leastKeyGroup || n > mostKeyGroup {
+			return 0
+		}
+		if groups++; end+1 >= len(text) || text[end] != '-' {
+			break
+		}
+		end++
+	}
+	if groups < leastKeyGroups || digits == 0 || letters == 0 || runsOn(text, end) {
+		return 0
+	}
+	return end
+}
