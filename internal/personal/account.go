@@ -87,7 +87,7 @@ func (s *scan) sortCode(i, n int) bool {
 
 // bankWords make an "account" one of a bank, not of a customer.
 var bankWords = [...]string{
-	"cheque", "transit", "routing", "bsb", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft",
+	"cheque", "transit", "routing", "bsb", "ifsc", "clabe", "iban", "swift", "drawn on", "deposit", "wire ", "payroll", "overdraft",
 	"pay into", "paid into", "you hold", "standing order", "direct debit", "current account", "savings account", "lloyds",
 	"barclays", "halifax", "hsbc", "revolut", "starling", "tsb", "natwest", "santander", "monzo", "nationwide", "sort code", "the bank", "your bank", "my bank",
 }
@@ -160,12 +160,40 @@ func accountGap(gap string) bool {
 	return false
 }
 
+// The numbers of accounts in India and Mexico have up to eighteen digits; the word for one stands directly before them.
+const (
+	leastLong, mostLong = 13, 18
+	longReach           = len(" number is: ")
+)
+
+// bankPairReach is how far before the numbers of a bank and of an account the word for one may end, in bytes.
+const bankPairReach = 28
+
+// bankPair says whether groups i and i+1 are the numbers of a British bank and of an account there, or of a German account and its bank, that
+// stand side by side behind a word about a bank: "Barclays 204577 / 44712098", "Bankverbindung: 44712098, 70020270".
+func (s *scan) bankPair(i int) bool {
+	if i+1 >= len(s.groups) || !s.ends(i+1) || glued(s.text, s.groups[i].start) {
+		return false
+	}
+	a, b := s.groups[i], s.groups[i+1]
+	first, second := a.end-a.start, b.end-b.start
+	gap := s.text[a.end:b.start]
+	if mark := strings.TrimSpace(gap); len(gap) > 3 || mark != "/" && mark != "," && mark != ";" && mark != "|" || second != accountDigits || compactDate(s.text[b.start:b.end]) {
+		return false
+	}
+	if british, german := first == 6, first >= 7 && first <= 10 && s.text[b.start] > '0' && s.text[b.start] < '9'; !british && !german {
+		return false
+	}
+	far, ok := s.clues.before(clueBank, a.start, bankPairReach)
+	return ok && digitCount([]byte(s.text[a.start-far:a.start])) == 0 && !s.clues.goods(clueBank, a.start, bankPairReach) && !strings.Contains(s.text[a.start-far:a.start], "\n")
+}
+
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
 	if j := s.behindSortCode(i); j > 0 {
 		start, end := s.groups[j].start, s.groups[j].end
-		if start-s.groups[j-1].end == 1 && s.text[start-1] == ' ' && !s.bankNumber(s.groups[i].start) { // "30-94-21 44170926" is told as one number
-			start = s.groups[i].start
+		if start-s.groups[j-1].end == 1 && s.text[start-1] == ' ' && !s.bankNumber(s.groups[i].start) { // "30-94-21 44170926"
+			s.add(s.groups[i].start, s.groups[j-1].end, Account, 0.8, bare(s.text[s.groups[i].start:s.groups[j-1].end]))
 		}
 		s.add(start, end, Account, 0.8, s.text[start:end])
 		return j - i + 1
@@ -173,6 +201,18 @@ func (s *scan) accountAt(i int) int {
 	if n := s.shapedAccount(i); n > 0 {
 		s.add(s.groups[i].start, s.groups[i+n-1].end, Account, 0.8, s.text[s.groups[i].start:s.groups[i+n-1].end])
 		return n
+	}
+	if s.bankPair(i) {
+		for _, g := range s.groups[i : i+2] {
+			s.add(g.start, g.end, Account, 0.7, s.text[g.start:g.end])
+		}
+		return 2
+	}
+	if g := s.groups[i]; g.end-g.start >= leastLong && g.end-g.start <= mostLong && s.ends(i) && !glued(s.text, g.start) {
+		if far, ok := s.clues.before(clueAccount, g.start, longReach); (ok && digitCount([]byte(s.text[g.start-far:g.start])) == 0 || s.accountOfBank(i)) && !s.clues.goods(clueAccount, g.start, longReach) {
+			s.add(g.start, g.end, Account, 0.8, s.text[g.start:g.end])
+			return 1
+		}
 	}
 	start := s.groups[i].start
 	if start > 1 && s.text[start-1] == '.' && isDigit(s.text[start-2]) { // "Konto seit dem 01.05.2026"

@@ -28,3 +28,19 @@ func TestSecretsToldByWhatTheyAreForAreFound_D3(t *testing.T) {
 		"security word missing", "security word please", "Hotspot-Passwort ist unauffindbar", "recovery phrase has twelve words in a row and you must keep them very safe", "Which digits on the back of the watch, 447 or 448?", "discount code for the gate 4471",
 	}})
 }
+
+// Plates without a word for one, and numbers of banks and accounts side by side.
+func TestPlatesAndAccountsToldInPassingAreFound_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{
+		Plate: {
+			"ULEZ charge for ‹KP06 ZTM› wrong", "MOT due on ‹AE08RRU›", "Can ‹KP06 ZTM› use the lane?", "Is the MX20 PRO in stock?", "GT25 MAX or GT35 MAX?", "article KP06 ZTM", "Code KP99 ZTM", "the ABC KP06 ZTM",
+		},
+		Account: {
+			"bank: Barclays ‹204577› / ‹44712098›", "Bankverbindung: ‹44712098›, ‹70020270›", "bank details: ‹20-45-77› ‹44712098›", "CLABE ‹032180000118359719›", "IFSC HDFC0000447, account ‹50100447120983›",
+			"Bank 123456, 20260401 gebucht", "Bestellung bei der Bank: Artikel 447120, 44712098", "my account 50100447120983 with your shop",
+		},
+		Passport: {"pp: ‹H44712098›", "pp: 45, breakfast included", "for APIS: ‹LB4471209› (IRL), exp 12 Mar 2030", "the APIs: v2 and v3"},
+		Phone:    {"ph# ‹5035550146›"},
+		Secret:   {"temp password you gave me ‹xK4-pLm› has expired", "my password is my dog's name ‹Biscuit99›", "my password is in the name field"},
+	})
+}

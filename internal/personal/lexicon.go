@@ -118,6 +118,8 @@ func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
 		bits |= 1 << clueSecret
 	case small == "ph" && (strings.HasPrefix(s.text[t.end:], ":") || strings.HasPrefix(s.text[t.end:], "\":")):
 		bits |= 1 << clueDial
+	case small == "pp" && t.end < len(s.text) && s.text[t.end] == ':':
+		bits |= 1 << cluePassport
 	case small == "ph" && phFollows(s.text[t.end:]):
 		bits |= 1<<clueDial | 1<<cluePhone
 	}
@@ -333,6 +335,7 @@ const leastPh = 7
 
 // phFollows says whether a number of a telephone stands behind "ph": "ph 9555 0123".
 func phFollows(text string) bool {
+	text = strings.TrimPrefix(text, "#")
 	if len(text) < leastPh || text[0] != ' ' || !isDigit(text[1]) {
 		return false
 	}

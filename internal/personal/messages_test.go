@@ -8,7 +8,7 @@ var inPassing = map[Type][]string{
 	Email:   {"‹max＠firma。de› bitte", "‹max@firma｡de›", "‹ｍａｘ＠ｆｉｒｍａ．ｄｅ›", "‹mах@firma.dе› mit fremden Buchstaben", "‹m̲a̲x̲@firma.de›", "‹eva.meyer@firma,de› kam zurück", "‹eva.meyer@@firma.de›", "‹eva.meyer@firma›", "root@server neu starten", "3@2,de"},
 	IBAN:    {"‹DЕ89370400440532013000›", "‹ⅮЕ89 3704 0044 0532 0130 00›", "‹АТ61 1904 3002 3457 3201› bitte", "‹D̲E̲8̲9̲ 3̲7̲0̲4̲ 0̲0̲4̲4̲ 0̲5̲3̲2̲ 0̲1̲3̲0̲ 0̲0›", "IBAN ‹Ⓓ⃝E89 3704 0044 0532 0130 00›", "Москва, дом 5"},
 	BIC:     {"Die Bank sagt, der Code ‹GIBAATWWXXX› fehlt", "Wire instructions: ‹COBADEFFXXX›", "Überweisung an ‹MIDLGB22› und IBAN folgt", "Modell ABCDEFGHXXX"},
-	Account: {"he banks with Lloyds, ‹30-94-21 44170926›. Let", "sort code ‹38-25-08› ‹49055554› is where", "termine 30-04-21 bis morgen"},
+	Account: {"he banks with Lloyds, ‹30-94-21› ‹44170926›. Let", "sort code ‹38-25-08› ‹49055554› is where", "termine 30-04-21 bis morgen"},
 	Plate:   {"‹B-XY 1234›", "‹DD-AB 123E›\n", "Da steht ‹B-XY 1234› im Weg", "Einfahrt versperrt: ‹M-AB 77›", "Fahrer kommt mit ‹ZH 482 915›.", "Besuch mit ‹BE 116862› da", "Artikel ZH 482 915", "Art. B-XY 1234", "Firma in Zürich, ZH 8001"},
 	Phone: {
 		"‹O351 l23 45 67›", "Telef0n ‹O171 448293l›", "Fax ‹0351 l234567› ab", "‹0171 448293l›", "Artikel 0815 10l Eimer", "Scan_‹0171-4482931›.pdf", "IMG_‹01714482931›.jpg", "Foto_‹0171_4482931›_neu.png", "Backup_20240101_0171.zip", "rechnung_01712024.pdf",

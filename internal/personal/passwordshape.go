@@ -47,7 +47,7 @@ var endsPassword = [256]bool{' ': true, '\t': true, '\n': true, '\r': true, '"':
 
 // signed says whether letters, digits and signs stand in a word as they do in passwords only.
 func signed(w string) bool {
-	return mixed(w) && len(w) >= 8 && random(w) && strings.ContainsAny(w, "0123456789") || mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, isLetter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
+	return mixed(w) && len(w) >= 7 && random(w) && strings.ContainsAny(w, "0123456789") || mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, isLetter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
 }
 
 // random says whether small and large letters and digits stand in a word without order, or large letters

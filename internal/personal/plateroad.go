@@ -11,7 +11,8 @@ import (
 var gateWords = [...]string{
 	"dvla", "v5c", "sorn", " mot ", "keeper", "parked", "blocking", "hit and run", "crashed into", "drove off",
 	"traffic warden", "clamped", "lay-by", "layby", "bumper", "windscreen", "overtook", " mini,", " mini ", "hatchback",
-	"estate car", "scratched", "dented", "gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste",
+	"estate car", "scratched", "dented", "ulez", "clean air", "congestion", "road tax", "tax disc", "bus lane", "speeding", "mot due", "mot on", "mot for", "mot is", "untaxed", "tyres for",
+	"breakdown", "breaks down", "broken down", "insurance for", "insured on", "logbook", "courtesy", "hire car", "valet", "speed camera", "dart charge", "charging bay", "taxi", "uber", "gate", "guest", "visitor", "driveway", "garage", "einfahrt", "schranke", "besucherliste", "gästeliste",
 }
 
 // gatePlates finds British plates in a text about who is let in.
@@ -43,10 +44,30 @@ func (s *scan) gatePlates() {
 			continue
 		}
 		near := s.folded[max(0, t.start-gateReach):t.start]
+		if s.bareBritish(i, stop) {
+			s.plate(t.start, stop, 0.6)
+			continue
+		}
 		if slices.ContainsFunc(gateWords[:], func(w string) bool { return strings.Contains(near, w) }) {
 			s.plate(t.start, stop, 0.7)
 		}
 	}
+}
+
+// bareBritish says whether the plate at token i, which ends at stop, has the shape of British ones since 2001 with the space, and the half of
+// a year in which one was given out, so that it needs no word near it: "Can KP06 ZTM use the lane?" What ends in a word is the name of a
+// model: "MX20 PRO".
+func (s *scan) bareBritish(i, stop int) bool {
+	t := s.tokens[i]
+	if t.end-t.start != 4 || stop != t.end+4 || s.text[t.end] != ' ' || s.behindCapitals(i) || s.clues.goods(cluePlate, t.start, plateReach) || s.goodsDirect(t.start) || stop < len(s.text) && s.text[stop] == '-' {
+		return false
+	}
+	age, year := two([]byte(s.text[t.start+2:t.end])), s.year%100
+	if !(age > 1 && age <= year || age > 50 && age <= year+50) || strings.ContainsAny(s.text[t.start:t.start+2], "IQZ") {
+		return false
+	}
+	letters := strings.ToLower(s.text[t.end+1 : stop])
+	return tagger.Default().Known(letters)&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish) == 0 && !currencies[strings.ToUpper(letters)]
 }
 
 // austrianPlate gives the end of an Austrian plate at token i in a text about cars that has no word for plates: "Unfall mit

@@ -205,6 +205,8 @@ func saidBefore(gap string) bool {
 	switch strings.ToLower(words[len(words)-1]) {
 	case "is", "was", "ist", "war", "lautet", "to", "auf":
 		return true
+	case "name", "namen": // "is my dog's name Biscuit99"
+		return strings.Contains(gap, " is ") || strings.Contains(gap, " ist ") || strings.Contains(gap, " was ") || strings.Contains(gap, " war ")
 	}
 	return false
 }
