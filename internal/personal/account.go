@@ -234,3 +234,39 @@ func (s *scan) accountAt(i int) int {
 	s.add(start, end, Account, 0.8, string(digits))
 	return n
 }
+
+// ribSize is how many letters and digits such a number has.
+const ribSize = 23
+
+// ribs finds the numbers of accounts in France behind their name: five digits of the bank, five of its branch, eleven letters and digits and
+// two that check them, "RIB 30002 00550 0000157841Z 25".
+func (s *scan) ribs() {
+	if !s.letters.mayHold("rib") {
+		return
+	}
+	for i, t := range s.tokens {
+		if s.lower(i) != "rib" || t.kind != word {
+			continue
+		}
+		k := i + 1
+		for k < len(s.tokens) && (s.is(k, ':') || s.lower(k) == "is" || s.lower(k) == "ist") {
+			k++
+		}
+		if k >= len(s.tokens) {
+			return
+		}
+		start := s.tokens[k].start
+		end, chars, digits := start, 0, 0
+		for ; end < len(s.text) && chars < ribSize && (isDigit(s.text[end]) || capital(s.text[end]) || s.text[end] == ' '); end++ {
+			if s.text[end] != ' ' {
+				chars++
+			}
+			if isDigit(s.text[end]) {
+				digits++
+			}
+		}
+		if chars == ribSize && digits >= ribSize-11 && !runsOn(s.text, end) {
+			s.add(start, end, Account, 0.8, bare(s.text[start:end]))
+		}
+	}
+}

@@ -52,6 +52,9 @@ func (s *scan) addresses() {
 		if i > 2 && t.kind == number && s.is(i-1, ',') && s.upperWord(i-2) && s.lower(i-3) == "the" && s.tokens[i-3].upper && start == t.start { // "The Anchorage, 4 Strand Street"
 			start = s.tokens[i-3].start
 		}
+		if from := s.codeInFront(i); from < i && start == t.start {
+			start = s.tokens[from].start
+		}
 		if s.has(i, articles) && !t.upper && !s.small && start == t.start && i+1 < next && s.upperWord(i+1) { // "in die Obere Torstraße 17"
 			start = s.tokens[i+1].start
 		}
@@ -61,6 +64,7 @@ func (s *scan) addresses() {
 		s.add(start, end, Address, 0.8, fold(s.text[start:end]))
 	}
 	s.formAddresses()
+	s.codeAndHouse()
 	s.smallStreets()
 	s.anchoredAddresses()
 	s.toldAddresses()

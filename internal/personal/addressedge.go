@@ -19,13 +19,16 @@ func (s *scan) edges() {
 			continue
 		}
 		from, to, whole := s.tokenAt(e.Start), s.tokenAt(e.End), e
+		if at, ok := plates[e.Start]; ok && at >= e.End { // "IN-AB 447"
+			continue
+		}
 		if from+1 < to && s.has(from, prepositions) && plates[s.tokens[from+1].start] >= e.End { // "am M-TS 300"
 			continue
 		}
 		if s.onlyFloors(from, to) || from+2 < to && s.tokens[from].kind == number && s.tokens[from+2].line && s.unitAfter(s.tokens[from].end) { // "10 Tage\nAnsprechpartner Frau Köpke"
 			continue
 		}
-		if s.numberOfThing(from) || s.titleOf(from, to) {
+		if s.numberOfThing(from) || s.titleOf(from, to) || from > 1 && s.digitsAt(from) == 4 && s.isYear(from) && s.notes[from-2].clue>>clueBirth&1 != 0 { // "born in 1958 lol"
 			continue
 		}
 		if lot := s.behindLot(from, to); lot > from {

@@ -33,10 +33,10 @@ var strokes = wordlist.Set("strich bindestrich dash hyphen leerzeichen space tre
 const spelledReach = 72
 
 // toldThings are what is told letter by letter.
-var toldThings = [...]string{"kennz", "nummernsch", "plate", " reg ", " reg,", " reg:", "registration", "wagen", " auto ", "pkw", " kfz", "vehicle", "buchstab", "spell", "ausweis", "passnum", "passport", "code"}
+var toldThings = [...]string{"kennz", "nummernsch", "plate", " reg ", " reg,", " reg:", "registration", "wagen", " auto ", " auto: ", "pkw", " kfz", "vehicle", "buchstab", "spell", "ausweis", "passnum", "passport", "code"}
 
 // toldPlates is how many of them, from the first on, have plates.
-const toldPlates = 12
+const toldPlates = 13
 
 // spelledOut adds to cuts what stands behind the first letter of words that tell letters, where at least two do and a number follows:
 // "Nummernschild Ludwig Berta Xanthippe vier vier eins" becomes "Nummernschild LBX vier vier eins".
@@ -59,6 +59,9 @@ func spelledOut(text string, cuts []change) []change {
 				stop := w.end
 				if k+1 < len(words) {
 					stop = words[k+1].start
+					if strings.IndexFunc(text[w.end:stop], isLetter) >= 0 { // a sign between is told, too: "Ida Nordpol Strich Anton Berta"
+						stop--
+					}
 				}
 				cuts = append(cuts, change{from: w.start, size: size, span: stop - w.start})
 			}

@@ -44,3 +44,20 @@ func TestPlatesAndAccountsToldInPassingAreFound_D3(t *testing.T) {
 		Secret:   {"temp password you gave me ‹xK4-pLm› has expired", "my password is my dog's name ‹Biscuit99›", "my password is in the name field"},
 	})
 }
+
+// What a second hand told otherwise: a postcode with its house, codes that a message tells or that somebody types for something, references of
+// payers of taxes, letters that are spelled with their sign.
+func TestNumbersToldInOtherOrderAreFound_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{
+		Address: {
+			"postcode ‹SW1A 2AA›, number ‹10›", "my postcode is ‹BS8 4TL› and house number ‹22›", "house number ‹22, postcode BS8 4TL›", "PLZ ‹01067, Lindenstraße 5›", "‹8 Strand Road, Sandymount, Dublin 4›", "Is postcode SW1A 2AA in zone 1? It costs £10", "which postcode, number or street?", "Im Jahr 2019, Lindenstraße gesperrt",
+		},
+		BirthDate: {"you have me down as born in ‹1958› lol", "date of birth (DD MM YY): ‹07 11 68›", "DoB ‹1.9.44›, DoD 3.2.26", "dependents: Lily (‹2016-04-18›)"},
+		Secret: {
+			"‹G-204417› is your Google verification code", "‹551 209› ist Ihr Bestätigungscode", "my pin? ‹two two one nine›", "backup code ‹7741-0922› works but ‹1182-3390› doesn't", "alarm code: ‹4471› to set, ‹9920› to unset", "44712 is your order number", "2026 is your year, code word or not",
+		},
+		TaxNumber: {"tax ref ‹447/AB12345›", "ref 447/AB12345"},
+		Account:   {"RIB ‹30002 00550 0000157841Z 25›", "the rib 30002 roast"},
+		Plate:     {"Der Wagen hat ‹Ida Nordpol strich Anton Berta vier vier sieben›", "Auto: ‹Berta strich Xaver Ypsilon vier vier sieben eins›"},
+	}, Person)
+}

@@ -146,7 +146,7 @@ func (s *scan) thingBorn(pos, date int) bool {
 
 // otherDays are words for what happens on another day than that of a birth.
 var otherDays = wordlist.Set(`verstorben gestorben verstarb beerdigt beigesetzt gefeiert getauft died deceased passed funeral buried celebrated
-	baptised eingeschult moved joined married hired umgezogen geheiratet released founded opened launched erschienen gegründet eröffnet ausgestellt issued`)
+	baptised eingeschult moved joined married hired umgezogen geheiratet released founded opened launched erschienen gegründet eröffnet ausgestellt issued dod d.o.d`)
 
 // otherDay says whether such a word stands beside the date [start, end): "geboren und am 12.02.2026 verstorben".
 func (s *scan) otherDay(start, end int) bool {

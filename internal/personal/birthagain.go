@@ -14,7 +14,7 @@ const againReach = 40
 // "17.08.1991 nicht 17.08.1919", "der dritte März achtundsiebzig, also 03-03-78".
 var againWords = wordlist.Set(`not and nicht und statt sondern instead of rather than but should be is it ist es sollte sein richtig korrekt correct right
 	wrong falsch wäre eigentlich actually sorry no nein oh also bzw or oder d h i e that's that’s that das heißt meaning old new alt neu
-	in figures zahlen ziffern numbers changed geändert auf to im a the`)
+	in figures zahlen ziffern numbers changed geändert auf to im a the lol ich bin i i'm i’m`)
 
 // birthsAgain finds such days beside those that were found.
 func (s *scan) birthsAgain() {

@@ -209,7 +209,7 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 			break
 		}
 		day, second := s.value(g), s.value(month)
-		if _, ok := s.clues.before(clueBirth, g.start, directBirth); (ok || s.answersBirth(g.start, year.end)) && min(day, second) > 0 && min(day, second) < 13 && max(day, second) < 32 {
+		if _, ok := s.clues.before(clueBirth, g.start-s.formatBefore(g.start), directBirth); (ok || s.answersBirth(g.start, year.end)) && min(day, second) > 0 && min(day, second) < 13 && max(day, second) < 32 {
 			return g.start, year.end
 		}
 	case size <= 2 && i+1 < len(s.groups) && s.groups[i+1].start == g.end+1 && s.text[g.end] == '.' && s.groups[i+1].end < len(s.text) && s.text[s.groups[i+1].end] == '.': // 17.8.
@@ -224,6 +224,23 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 		}
 	}
 	return 0, 0
+}
+
+// formatBefore is how many bytes before a date say in brackets how it is to be written: "(DD MM YY): ".
+func (s *scan) formatBefore(pos int) int {
+	at := len(strings.TrimRight(s.text[:pos], " :"))
+	if at == 0 || s.text[at-1] != ')' {
+		return 0
+	}
+	open := strings.LastIndexByte(s.text[max(0, at-len("(dd / mm / yyyy)")):at], '(')
+	if open < 0 {
+		return 0
+	}
+	open += max(0, at-len("(dd / mm / yyyy)"))
+	if strings.Trim(s.folded[open:at], "(dmyjt ./-)") != "" {
+		return 0
+	}
+	return pos - open
 }
 
 // monthOfBirth says whether groups i and i+1 are a month and a year directly behind a word about birth: "born 05/88".

@@ -17,7 +17,7 @@ var yearLinks = wordlist.Set("in im jahr jahre the year of ist is war was ca cir
 var bornYears = wordlist.Set("gebore geborn geboren geborene geborener geb born geburtsjahr jahrgang jg birth birthyear yob")
 
 // bornOf stand before such a word where somebody is spoken of, "bin Jahrgang 1978", and not those of an age at large.
-var bornOf = wordlist.Set(`ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein
+var bornOf = wordlist.Set(`ich bin er sie ist war wurde wurden i i'm i’m am he he's he’s she she's she’s is was mein as als
 	meine vater mutter mann frau sohn tochter bruder schwester oma opa of year my father mother husband wife`)
 
 // birthYears finds years of birth: "bin Jahrgang 1978", "geboren 1978 in Köln", "was born in 1962", "1962 geboren",

@@ -174,6 +174,9 @@ func (s *scan) lockInFront(i int) {
 func (s *scan) keyedBehind(pos int) bool {
 	j := s.tokenAt(pos)
 	for k := j; k < len(s.tokens) && k-j < 2 && s.tokens[k].kind == word && !s.tokens[k].line; k++ {
+		if s.lower(k) == "to" && k == j && keyedFor[s.lower(k+1)] { // "4471 to set, 9920 to unset"
+			return true
+		}
 		switch s.lower(k) {
 		case "eintippen", "eingeben", "drücken", "tippen", "wählen", "eintasten", "einstellen", "eindrehen", "ausschalten", "abschalten", "entschärfen", "scharfschalten", "entsperren", "öffnen", "aufschließen":
 			return true
@@ -181,6 +184,9 @@ func (s *scan) keyedBehind(pos int) bool {
 	}
 	return false
 }
+
+// keyedFor is what somebody types a code for.
+var keyedFor = wordlist.Set("set unset arm disarm unlock enter open")
 
 // clauseEnds says whether the clause ends at pos, or goes on with what may stand behind a code.
 func (s *scan) clauseEnds(pos int) bool {

@@ -20,6 +20,7 @@ func (s *scan) numbers() {
 	s.cutOffNumbers()
 	s.firstParts()
 	s.bankCodes()
+	s.ribs()
 }
 
 // numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.

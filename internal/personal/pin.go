@@ -30,6 +30,11 @@ func (s *scan) pins() {
 				continue
 			}
 		}
+		if k := s.codeIsYour(w); k >= 0 {
+			end := pinEnd(s.text, s.tokens[k].start, leastPIN)
+			s.add(s.tokens[k].start, end, Secret, 0.8, s.text[s.tokens[k].start:end])
+			continue
+		}
 		if k := s.askedBack(w); k > 0 {
 			s.add(s.tokens[k].start, s.tokens[k].end, Secret, 0.7, s.text[s.tokens[k].start:s.tokens[k].end])
 			continue
@@ -292,6 +297,10 @@ func (s *scan) keypads() {
 		}
 		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
 			end++
+		}
+		if s.keyedBehind(end) && s.locked && s.foundBefore(Secret, start, secretReach) && !runsOn(s.text, end) {
+			s.add(start, end, Secret, 0.7, s.text[start:end])
+			continue
 		}
 		signed := end > g.end
 		before := strings.TrimRight(s.text[:start], " ")

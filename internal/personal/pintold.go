@@ -47,6 +47,35 @@ func (s *scan) askedBack(w int) int {
 	return 0
 }
 
+// codeIsYour gives the token of a code of which a message says behind it that it is what the word at token w names: "G-204417 is your Google
+// verification code". It is -1 if there is none.
+func (s *scan) codeIsYour(w int) int {
+	for k := w - 1; k > 1 && w-k < 7 && s.tokens[k].kind == word; k-- {
+		if !ownWords[s.lower(k)] && s.lower(k) != "ihre" && s.lower(k) != "deine" {
+			continue
+		}
+		if verb := s.lower(k - 1); verb != "is" && verb != "ist" && verb != "lautet" {
+			return -1
+		}
+		k -= 2
+		if s.tokens[k].kind != number {
+			return -1
+		}
+		from := k
+		for from > 0 && k-from < 2 && !s.tokens[from].gap && !s.tokens[from].line { // "G-204417", "551-209"
+			from--
+		}
+		if k > 0 && s.tokens[k-1].kind == number && s.tokens[k].gap && s.digitsAt(k) == s.digitsAt(k-1) && !s.tokens[k].line { // "551 209"
+			from = k - 1
+		}
+		if end := pinEnd(s.text, s.tokens[from].start, leastPIN); end == s.tokens[k].end && !glued(s.text, s.tokens[from].start) {
+			return from
+		}
+		return -1
+	}
+	return -1
+}
+
 // toldOf says whether only words that link stand between the tokens w and i.
 func (s *scan) toldOf(w, i int) bool {
 	_, ok := s.linked(s.tokens[w].end, s.tokens[i].start)

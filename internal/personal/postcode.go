@@ -43,6 +43,23 @@ func (s *scan) postcode(i int) int {
 	return next
 }
 
+// codeInFront gives the token of a postcode with its label that stands before a street at token i, over a comma: "PLZ 01067, Lindenstraße
+// 5"; i itself if none does.
+func (s *scan) codeInFront(i int) int {
+	if i < 3 || !s.is(i-1, ',') || s.digitsAt(i-2) != 5 && s.digitsAt(i-2) != 4 {
+		return i
+	}
+	k := i - 3
+	if s.is(k, ':') || s.is(k, '.') {
+		k--
+	}
+	switch s.lower(k) {
+	case "plz", "postleitzahl", "postcode", "zip":
+		return i - 2
+	}
+	return i
+}
+
 // digitsAt is how many digits token i has, 0 if it is anything but digits.
 func (s *scan) digitsAt(i int) int {
 	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != number || !allDigits([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) {

@@ -53,7 +53,7 @@ const announcedReach = 24
 func codeBefore(text string, pos int) bool {
 	said := strings.ToLower(text[max(0, pos-announcedReach):pos])
 	for _, w := range [...]string{"pin", "code", "tan ", "puk", "geheimzahl", "kombination", "combination", "cvv", "cvc", "prüfziffer", "prüfnummer"} {
-		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(said[at:], ".!?\n;") && !isASCIILetter(cut(said+" ", at+len(w), 1)[0]) {
+		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(strings.Replace(said[at:], w+"? ", w+" ", 1), ".!?\n;") && !isASCIILetter(cut(said+" ", at+len(w), 1)[0]) {
 			return true
 		}
 	}

@@ -49,7 +49,7 @@ func (s *scan) englishStreet(i int) int {
 			}
 			return next
 		}
-		if s.has(j, wholeStreets) && t.upper && words == 0 {
+		if s.has(j, wholeStreets) && t.upper && words == 0 && !s.nameGoesOn(j) {
 			return s.behindStreet(j + 1)
 		}
 		if t.kind == number {

@@ -157,7 +157,7 @@ func (s *scan) panNumbers() {
 
 // payrolls finds the references by which the British tax office knows an employer: "PAYE ref 123/AB456".
 func (s *scan) payrolls() {
-	if !s.holds("paye") {
+	if !s.holds("paye") && !s.holds("tax ref") && !s.holds("employer ref") {
 		return
 	}
 	for _, g := range s.groups {
@@ -166,8 +166,14 @@ func (s *scan) payrolls() {
 		}
 		letters, at := letterRun(s.text, g.end+1, true)
 		n := digitRun(s.text, at)
-		if end := at + n; letters > 0 && letters < 3 && n > 2 && n < 8 && !runsOn(s.text, end) && strings.Contains(s.folded[max(0, g.start-employerReach):g.start], "paye") {
+		if end := at + n; letters > 0 && letters < 3 && n > 2 && n < 8 && !runsOn(s.text, end) && s.payrollNamed(g.start) {
 			s.add(g.start, end, TaxNumber, 0.9, s.text[g.start:end])
 		}
 	}
+}
+
+// payrollNamed says whether such a reference is named before pos.
+func (s *scan) payrollNamed(pos int) bool {
+	near := s.folded[max(0, pos-employerReach):pos]
+	return strings.Contains(near, "paye") || strings.Contains(near, "tax ref") || strings.Contains(near, "employer ref")
 }
