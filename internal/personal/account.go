@@ -188,6 +188,13 @@ func (s *scan) bankPair(i int) bool {
 	return ok && digitCount([]byte(s.text[a.start-far:a.start])) == 0 && !s.clues.goods(clueBank, a.start, bankPairReach) && !strings.Contains(s.text[a.start-far:a.start], "\n")
 }
 
+// accountCorrected says whether the words before pos say that the number of an account is another, "the acct no on file is wrong, it should
+// be 4109126".
+func (s *scan) accountCorrected(pos int) bool {
+	far, ok := s.clues.before(clueAccount, pos, accountReach)
+	return ok && digitCount([]byte(s.text[pos-far:pos])) == 0 && correctedTo(s.text[pos-far:pos])
+}
+
 // accountAt finds account numbers that are named as such.
 func (s *scan) accountAt(i int) int {
 	if j := s.behindSortCode(i); j > 0 {
@@ -224,7 +231,7 @@ func (s *scan) accountAt(i int) int {
 		return 0
 	}
 	end := s.groups[i+n-1].end
-	own := s.accountOfBank(i)
+	own := s.accountOfBank(i) || s.accountCorrected(start)
 	if !s.named(clueAccount, start, end, 32) && !own || s.clues.goods(clueAccount, start, 32) {
 		return 0
 	}

@@ -61,3 +61,18 @@ func TestNumbersToldInOtherOrderAreFound_D3(t *testing.T) {
 		Plate:     {"Der Wagen hat ‹Ida Nordpol strich Anton Berta vier vier sieben›", "Auto: ‹Berta strich Xaver Ypsilon vier vier sieben eins›"},
 	}, Person)
 }
+
+// Values behind questions, arrows, leaders and corrections, and before their name.
+func TestValuesAreFoundHoweverTheyAreJoinedToTheirName_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{
+		SocialID: {"PESEL? ‹87041659468›", "PPSN -> ‹1521006LA› <-", "sorry the SIN is actually ‹046 454 286›", "BSN „‹129263071›“", "Do you need my NIE? 12345678 was my order"},
+		HealthID: {"Agent: your NHS number?\nCustomer: it's ‹943 476 5919›", "medicare card........ ‹5473 16154 3›"},
+		TaxID:    {"‹11-9163104› is the FEIN"},
+		Secret: {
+			"Agent: your PIN?\nCustomer: ‹7101›", "PIN........ ‹9981›", "PIN -> ‹6647› <-", "‹7995› is the PIN", "it's ‹1329› (PIN)", "the door code on file is wrong, it should be ‹1889›", "CVV -> ‹209›", "‹483› is the CVV", "Geheimzahl „‹9648›“",
+			"password? ‹hund-7453›", "Agent: Passwort?\nKunde: ‹Geheim#0817›", "PW........ ‹hund-8640›", "Kennwort ist falsch, richtig ist ‹Geheim-7642›", "pass -> ‹Sommer!5497› <-", "it's ‹L19GX-NW195-JJ9P9-LSQBO› (licence key)", "‹9S3QQ-MS722-63ZJP-CRM4T› is the licence key",
+			"Welche PIN? 4471 Stück haben wir", "Which password? windows11 or windows10 users get one", "is it a PIN?\nOrder 4471 is late", "2026 is the code year", "the order on file is wrong, it should be 4471", "4471 is the order (code)",
+		},
+		Account: {"savings account: ‹90530987›", "the acct # on file is wrong, it should be ‹4109126›", "savings account rates 2026"},
+	}, Person)
+}

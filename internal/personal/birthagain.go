@@ -29,7 +29,7 @@ func (s *scan) birthsAgain() {
 				continue
 			}
 			start, stop := s.dateAt(i)
-			if year := s.tokenAt(g.start); stop == 0 && g.end-g.start == 4 && year < len(s.tokens) && s.yearOfBirth(year) {
+			if year := s.tokenAt(g.start); stop == 0 && g.end-g.start == 4 && e.End-e.Start == 4 && year < len(s.tokens) && s.yearOfBirth(year) {
 				start, stop = g.start, g.end
 			}
 			if stop == 0 || runsOn(s.text, stop) || stop > e.Start && start < e.End {

@@ -210,10 +210,11 @@ func startsNumber(text string) bool {
 // pos: "user eva, pass c0bblest0ne#Rain".
 func (s *scan) passwordFollows(pos int) bool {
 	rest := cut(s.text, pos, len(" lautet ")+maxKey)
-	for _, link := range [...]string{" is ", " ist ", " lautet ", " "} {
+	for _, link := range [...]string{" is now ", " is actually ", " is ", " ist jetzt ", " ist ", " lautet ", " changed to ", " - ", " = ", " : ", " -> ", " \"", "** ", "\t", "? ", "........ ", " "} {
 		if strings.HasPrefix(rest, link) {
 			at := pos + len(link)
-			return signed(s.text[at:passwordEnd(s.text, at)])
+			value := s.text[at:passwordEnd(s.text, at)]
+			return signed(value) && (link == " is " || link == " ist " || link == " lautet " || link == " " || signedWithin(value))
 		}
 	}
 	return false

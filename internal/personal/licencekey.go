@@ -28,20 +28,40 @@ func (s *scan) licenceKeys() {
 				break
 			}
 			from += at + len(w)
-			for i := s.tokenAt(from); i < len(s.tokens) && s.tokens[i].start-from <= licenceReach; i++ {
-				t := s.tokens[i]
-				if t.kind == mark && s.is(i, '?') {
-					break
-				}
-				if t.kind == mark || glued(s.text, t.start) {
-					continue
-				}
-				if end := licenceKeyEnd(s.text, t.start); end > 0 {
-					s.add(t.start, end, Secret, 0.8, s.text[t.start:end])
-					break
-				}
-			}
+			s.licenceKeyBehind(from)
+			s.licenceKeyBefore(from - len(w))
 		}
+	}
+}
+
+// licenceKeyBehind takes the key that stands behind its name, which ends at pos.
+func (s *scan) licenceKeyBehind(pos int) {
+	for i := s.tokenAt(pos); i < len(s.tokens) && s.tokens[i].start-pos <= licenceReach; i++ {
+		t := s.tokens[i]
+		if t.kind == mark || glued(s.text, t.start) {
+			continue
+		}
+		if end := licenceKeyEnd(s.text, t.start); end > 0 {
+			s.add(t.start, end, Secret, 0.8, s.text[t.start:end])
+			return
+		}
+	}
+}
+
+// licenceKeyBefore takes the key of which the words before pos say that it is one, "… is the licence key", "… (licence key)".
+func (s *scan) licenceKeyBefore(pos int) {
+	i := s.tokenAt(pos) - 1
+	for k := 0; k < 3 && i > 0 && (s.is(i, '(') || s.tokens[i].kind == word && passwordLinks[s.lower(i)] || s.lower(i) == "die"); k++ {
+		i--
+	}
+	for k := 0; k < mostKeyGroups*2 && i > 0 && !s.tokens[i].gap && !s.tokens[i].line; k++ {
+		i--
+	}
+	if i < 0 || s.tokens[i].kind == mark {
+		return
+	}
+	if end := licenceKeyEnd(s.text, s.tokens[i].start); end > 0 && end < pos && !glued(s.text, s.tokens[i].start) {
+		s.add(s.tokens[i].start, end, Secret, 0.8, s.text[s.tokens[i].start:end])
 	}
 }
 

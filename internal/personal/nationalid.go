@@ -203,7 +203,16 @@ const announceReach = 48
 func (s *scan) namedBy(end int) int {
 	i := s.tokenAt(end)
 	for k := 0; k < 4 && i < len(s.tokens) && s.nationalLink(i); k++ {
-		i++
+		if i++; s.is(i-1, '.') { // leaders: "PIN ........ 4471"
+			for s.is(i, '.') && !s.tokens[i].gap {
+				i++
+			}
+		}
+	}
+	if s.is(i, '?') {
+		if k := s.answerBehind(i); k > 0 {
+			return k
+		}
 	}
 	if i >= len(s.tokens) || digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) > 0 {
 		return i
@@ -226,6 +235,35 @@ func (s *scan) namedBy(end int) int {
 	return i
 }
 
+// answerBehind gives the token of what answers the question that ends with token i, in the same line or behind who speaks in the next, where it
+// is all of the answer: "PESEL? 87041659468", "your PIN?\nCustomer: it's 4471". It is 0 if nothing with digits is.
+func (s *scan) answerBehind(i int) int {
+	k := i + 1
+	if k < len(s.tokens) && s.tokens[k].line {
+		for k < len(s.tokens) && (s.is(k, '>') || s.is(k, '-')) {
+			k++
+		}
+		if k+1 < len(s.tokens) && s.is(k+1, ':') && s.tokens[k].kind == word {
+			k += 2
+		}
+	}
+	for n := 0; n < 4 && k < len(s.tokens) && !(n > 0 && s.tokens[k].line) && (answerWords[s.lower(k)] || s.is(k, ',') || s.is(k, '-') || s.is(k, ':') || s.is(k, '"')); n++ {
+		k++
+	}
+	if k >= len(s.tokens) || s.tokens[k].kind == mark || digitCount([]byte(s.word(k))) == 0 {
+		return 0
+	}
+	_, _, n := toldCode(s.text, s.tokens[k].start)
+	end := s.tokens[k].end
+	if n > 0 {
+		end, _, _ = toldCode(s.text, s.tokens[k].start)
+	}
+	if !s.clauseEnds(end) || s.dateHere(s.tokens[k].start) {
+		return 0
+	}
+	return k
+}
+
 // behindCode takes one or two capitals that stand apart at the end of a number, as those of Ontario do:
 // "7051-348-196 KD". It returns 0 if there are none.
 func behindCode(text string, pos int) int {
@@ -243,7 +281,7 @@ func behindCode(text string, pos int) int {
 func (s *scan) nationalLink(i int) bool {
 	switch t := s.tokens[i]; {
 	case t.kind == mark:
-		return strings.IndexByte(`:#*.=)("'-|`, s.text[t.start]) >= 0 || s.text[t.start:t.end] == "№" || s.text[t.start:t.end] == "°"
+		return strings.IndexByte(`:#*.=)("'-|>~`, s.text[t.start]) >= 0 || s.text[t.start:t.end] == "„" || s.text[t.start:t.end] == "“" || s.text[t.start:t.end] == "‚" || s.text[t.start:t.end] == "№" || s.text[t.start:t.end] == "°"
 	case t.kind == word:
 		w := s.lower(i)
 		return passwordLinks[w] || nationalLinks[w]

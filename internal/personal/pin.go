@@ -24,19 +24,11 @@ func (s *scan) pins() {
 			continue
 		}
 		end = behindSize(s.folded, end)
-		if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
-			if t := s.tokens[w-2]; pinDigits(s.text[t.start:t.end]) {
-				s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
-				continue
-			}
+		least := leastPIN
+		if w >= 0 && onCard[s.lower(w)] || s.codePair(w) && (onCard[s.lower(w-1)] || s.lower(w-1) == "security") {
+			least = leastCard
 		}
-		if k := s.codeIsYour(w); k >= 0 {
-			end := pinEnd(s.text, s.tokens[k].start, leastPIN)
-			s.add(s.tokens[k].start, end, Secret, 0.8, s.text[s.tokens[k].start:end])
-			continue
-		}
-		if k := s.askedBack(w); k > 0 {
-			s.add(s.tokens[k].start, s.tokens[k].end, Secret, 0.7, s.text[s.tokens[k].start:s.tokens[k].end])
+		if s.pinBefore(w, least) {
 			continue
 		}
 		i := s.namedBy(end)
@@ -54,7 +46,6 @@ func (s *scan) pins() {
 			i = told
 		}
 		start := s.tokens[i].start
-		least := leastPIN
 		if w >= 0 && (onCard[s.lower(w)] || s.lower(w) == "code" && (s.foundBefore(Card, start, cardReach) || w > 0 && s.lower(w-1) == "security")) {
 			least = leastCard
 		}
@@ -79,6 +70,28 @@ func (s *scan) pins() {
 		}
 		s.add(start, stop, Secret, 0.8, s.text[start:stop])
 	}
+}
+
+// pinBefore takes the digits of which a sentence says behind them, or asks, whether they are the code that the word at token w names.
+func (s *scan) pinBefore(w, least int) bool {
+	if w > 1 && s.tokens[w-2].kind == number && !s.tokens[w].line && (s.lower(w-1) == "als" || s.lower(w-1) == "as") { // "2580 als PIN"
+		if t := s.tokens[w-2]; pinDigits(s.text[t.start:t.end]) {
+			s.add(t.start, t.end, Secret, 0.7, s.text[t.start:t.end])
+			return true
+		}
+	}
+	if k := s.codeIsYour(w, least); k >= 0 {
+		start := s.tokens[k].start
+		if stop := pinEnd(s.text, start, least); stop > 0 && !runsOn(s.text, stop) {
+			s.add(start, stop, Secret, 0.8, s.text[start:stop])
+			return true
+		}
+	}
+	if k := s.askedBack(w); k > 0 {
+		s.add(s.tokens[k].start, s.tokens[k].end, Secret, 0.7, s.text[s.tokens[k].start:s.tokens[k].end])
+		return true
+	}
+	return false
 }
 
 // codeOfOther says whether the word at token w, behind which end is, is "code" alone and nothing says that what stands at token i up to

@@ -48,10 +48,16 @@ func (s *scan) askedBack(w int) int {
 }
 
 // codeIsYour gives the token of a code of which a message says behind it that it is what the word at token w names: "G-204417 is your Google
-// verification code". It is -1 if there is none.
-func (s *scan) codeIsYour(w int) int {
+// verification code". It is -1 if there is none. It has so many digits or more.
+func (s *scan) codeIsYour(w, least int) int {
+	if s.lower(w) == "code" && !s.codePair(w) && !s.boxedCode(w) {
+		return -1
+	}
+	if k := s.codeThenLabel(w); k >= 0 {
+		return k
+	}
 	for k := w - 1; k > 1 && w-k < 7 && s.tokens[k].kind == word; k-- {
-		if !ownWords[s.lower(k)] && s.lower(k) != "ihre" && s.lower(k) != "deine" {
+		if !ownWords[s.lower(k)] && !codeOwners[s.lower(k)] {
 			continue
 		}
 		if verb := s.lower(k - 1); verb != "is" && verb != "ist" && verb != "lautet" {
@@ -68,12 +74,36 @@ func (s *scan) codeIsYour(w int) int {
 		if k > 0 && s.tokens[k-1].kind == number && s.tokens[k].gap && s.digitsAt(k) == s.digitsAt(k-1) && !s.tokens[k].line { // "551 209"
 			from = k - 1
 		}
-		if end := pinEnd(s.text, s.tokens[from].start, leastPIN); end == s.tokens[k].end && !glued(s.text, s.tokens[from].start) {
+		if end := pinEnd(s.text, s.tokens[from].start, least); end == s.tokens[k].end && !glued(s.text, s.tokens[from].start) && !yearAt(s.text[s.tokens[from].start:end]) && !(from > 0 && s.notes[from-1].clue != 0) {
 			return from
 		}
 		return -1
 	}
 	return -1
+}
+
+// codeOwners stand before the word for a code as those that say whose it is do.
+var codeOwners = wordlist.Set("ihre deine meine unsere the die der das a eine ein")
+
+// boxedCode says whether "code" at token w stands in a message that sends one by its first words: "449201 is your code".
+func (s *scan) boxedCode(w int) bool {
+	return s.clauseEndsAt(w+1) && w > 2 && s.tokens[w-3].kind == number && (w == 3 || s.tokens[w-3].line) && ownWords[s.lower(w-1)]
+}
+
+// codeThenLabel gives the token of a code behind which its name stands in brackets: "it's 1329 (PIN)". It is -1 if there is none.
+func (s *scan) codeThenLabel(w int) int {
+	from := w
+	if from > 0 && s.tokens[from-1].kind == word && !s.is(from-1, '(') {
+		from--
+	}
+	if from < 2 || !s.is(from-1, '(') || !s.is(w+1, ')') || s.tokens[from-2].kind != number || s.tokens[from-1].line {
+		return -1
+	}
+	k := from - 2
+	if t := s.tokens[k]; glued(s.text, t.start) || !s.tokens[from-1].gap || yearAt(s.text[t.start:t.end]) || k > 0 && s.notes[k-1].clue != 0 {
+		return -1
+	}
+	return k
 }
 
 // toldOf says whether only words that link stand between the tokens w and i.
@@ -85,7 +115,7 @@ func (s *scan) toldOf(w, i int) bool {
 // toldBehind gives the number that is told of the word at token w in the same sentence: "door code for the
 // flat is 2580", "hat die PIN geändert, seine alte war 2580". It is 0 if none is.
 func (s *scan) toldBehind(w int) int {
-	for k := w + 1; k > 0 && k < len(s.tokens) && k-w < 9; k++ {
+	for k := w + 1; k > 0 && k < len(s.tokens) && k-w < 11; k++ {
 		switch t := s.tokens[k]; {
 		case t.line, t.kind == mark && s.text[t.start] != ',':
 			return 0

@@ -48,7 +48,7 @@ func (s *scan) secrets() {
 
 // passwordLinks may stand between the word and the password it announces.
 var passwordLinks = wordlist.Set(`ist lautet is war was jetzt now wäre wär heißt auf to mit als as für for neu used neue neues new mein my dein ihr das der the
-	following folgendes folgende immer noch früher mal sonst bisher die weiterhin still always geändert changed set gesetzt vom von of would be sei will should soll übrigens eigentlich halt eben btw currently aktuell momentan derzeit`)
+	following folgendes folgende immer noch früher mal sonst bisher die weiterhin still always geändert changed set gesetzt vom von of would be sei will should soll übrigens eigentlich halt eben btw currently actually really aktuell momentan derzeit`)
 
 // webAddress says whether an address in the web begins at pos, or goes on there behind its protocol.
 func webAddress(text string, pos int) bool {
@@ -195,6 +195,9 @@ const secretReach = 48
 
 // saidBefore says whether what stands between the word and the password ends in "is", in one sentence.
 func saidBefore(gap string) bool {
+	if correctedTo(gap) {
+		return true
+	}
 	if strings.ContainsAny(gap, ".!?\n,;") {
 		return false
 	}
@@ -209,6 +212,12 @@ func saidBefore(gap string) bool {
 		return strings.Contains(gap, " is ") || strings.Contains(gap, " ist ") || strings.Contains(gap, " was ") || strings.Contains(gap, " war ")
 	}
 	return false
+}
+
+// correctedTo says whether a text ends in words behind which what is right follows: " on file is wrong, it should be".
+func correctedTo(gap string) bool {
+	gap = strings.ToLower(strings.TrimRight(gap, " \"'„“:"))
+	return !strings.ContainsAny(gap, ".!?\n;") && endsIn(gap, "it should be", "richtig ist", "richtig wäre", "correct is", "correct one is", "right one is", "sondern", "but it is", "but it's", "stimmt ist")
 }
 
 // saidByColon says whether a clause that goes on behind the word for a password ends in a colon at pos, and not in
@@ -231,11 +240,36 @@ func lautet(gap string) bool {
 var notPasswords = wordlist.Set(`vergessen zurücksetzen ändern falsch optional pflichtfeld anzeigen wiederholen
 	bestätigen forgotten forgot reset change wrong required show repeat confirm kein keine keiner keins keines none ja nein`)
 
+// answerTo gives what stands between the question for a password and the answer that begins at pos, without who speaks: nothing but the words of
+// an answer if the answer is all of its clause.
+func (s *scan) answerTo(gap string, pos int) string {
+	question, speaker, lines := strings.Cut(gap, "\n")
+	if lines {
+		if strings.TrimSpace(question) != "" {
+			return gap
+		}
+		gap = speaker
+		if colon := strings.IndexByte(speaker, ':'); colon > 0 && !strings.Contains(strings.TrimSpace(speaker[:colon]), " ") {
+			gap = speaker[colon+1:]
+		}
+	}
+	if !s.clauseEnds(passwordEnd(s.text, pos)) {
+		return "?"
+	}
+	return gap
+}
+
 // linked says whether only words that link stand in [from, to), and whether a colon or an equals
 // sign ends them.
 func (s *scan) linked(from, to int) (direct, ok bool) {
 	gap := s.text[from:to]
+	if behind, asked := strings.CutPrefix(gap, "?"); asked {
+		gap = s.answerTo(behind, to)
+	}
 	bare := strings.Trim(gap, " \t\n\r\"'`*„“”‚‘()[]<>|")
+	if led := strings.TrimLeft(bare, "."); len(bare)-len(led) >= leastLeaders { // "password ........ Sommer-6672"
+		bare = led
+	}
 	direct = strings.HasSuffix(bare, ":") || strings.HasSuffix(bare, "=")
 	for w := range strings.FieldsSeq(strings.Trim(bare, ":= –-|>")) {
 		if !passwordLinks[strings.ToLower(w)] {

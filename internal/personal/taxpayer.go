@@ -118,9 +118,9 @@ func (s *scan) employerNamed(start, end int) bool {
 	if near(max(0, start-employerReach), start) {
 		return true
 	}
-	behind := strings.TrimLeft(cut(s.text, end, len(" (is my EIN")), " (,")
+	behind := strings.TrimLeft(cut(s.text, end, len(" (is their FEIN")), " (,")
 	for _, link := range [...]string{"is our ", "is my ", "is the ", "is their ", "as ", ""} {
-		if strings.HasPrefix(behind, link+"EIN") {
+		if strings.HasPrefix(behind, link+"EIN") || strings.HasPrefix(behind, link+"FEIN") {
 			return end-start == len("84-2917735")
 		}
 	}
@@ -149,7 +149,7 @@ func (s *scan) panNumbers() {
 		}
 		near := s.text[max(0, from-panReach):from]
 		behind := cut(s.text, end, len(" is my PAN no"))
-		if told || strings.Contains(near, "PAN") || strings.Contains(behind, "PAN") || strings.Contains(near, "TDS") || strings.Contains(strings.ToLower(near), "pan no") || strings.Contains(strings.ToLower(near), "pan card") || strings.Contains(strings.ToLower(near), "pan number") {
+		if told || strings.Contains(near, "PAN") || strings.Contains(strings.ToUpper(behind), "PAN C") || strings.Contains(behind, "PAN") || strings.Contains(near, "TDS") || strings.Contains(strings.ToLower(near), "pan no") || strings.Contains(strings.ToLower(near), "pan card") || strings.Contains(strings.ToLower(near), "pan number") {
 			s.add(from, end, TaxID, 0.9, code)
 		}
 	}

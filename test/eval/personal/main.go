@@ -34,7 +34,7 @@ func run() error {
 		folder = "../shared"
 	}
 	flag.StringVar(&folder, "shared", folder, "folder with the public sets")
-	only := flag.String("only", "", "comma-separated names of the measurements to make: structured, written, persons, origins, notations, presidio")
+	only := flag.String("only", "", "comma-separated names of the measurements to make: structured, written, persons, origins, notations, announced, presidio")
 	verbose := flag.Bool("v", false, "print what was missed or wrong in the tuning half")
 	flag.Parse()
 	fmt.Println("## Personal data")
@@ -47,6 +47,7 @@ func run() error {
 		{"persons", func() error { return persons(folder, *verbose) }},
 		{"origins", func() error { origins(*verbose); return nil }},
 		{"notations", func() error { notationGrid(*verbose); return nil }},
+		{"announced", func() error { announcedGrid(*verbose); return nil }},
 		{"presidio", func() error { return presidio(folder, *verbose) }},
 	} {
 		if *only != "" && !strings.Contains(","+*only+",", ","+part.name+",") {
