@@ -76,3 +76,14 @@ func TestValuesAreFoundHoweverTheyAreJoinedToTheirName_D3(t *testing.T) {
 		Account: {"savings account: ‹90530987›", "the acct # on file is wrong, it should be ‹4109126›", "savings account rates 2026"},
 	}, Person)
 }
+
+// What a third hand told otherwise, in German.
+func TestGermanMessagesOfAThirdHand_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{
+		BirthDate: {"Patient Huber, Karl, ‹03.02.1944›, Zi. 214", "Pt Karl Huber, ‹03.02.1944›", "ich bin 67, also Jahrgang ‹1959›, gilt das?", "G-Datum: ‹17.05.1988›", "Der Wein ist also Jahrgang 1998", "Patient Karl Huber, Termin 03.02.2026"},
+		Secret: {
+			"Codewort für die Kita: ‹Regenbogenfisch›", "Schranke ‹0815*› dann Enter", "Alarm scharf mit ‹4471›, unscharf mit ‹1744›", "Codewort für die Kita", "Lizenzschlüssel für Version 2024-SP3-FIX nötig?", "Passwort ist handschriftlich vermerkt",
+		},
+		URL: {"invite ‹https://chat.example.com/join/s3cr3tT0k3nABC›", "‹https://cloud.firma.de/s/Xk93jLmQ2?pw=sonne22›", "https://shop.example.com/join/newsletter", "https://shop.example.com/redeem?code=", "https://firma.de/sso/login"},
+	}, Person)
+}

@@ -76,6 +76,13 @@ func (s *scan) bornIs(i int) bool {
 	if i > 1 && s.lower(i-1) == "vom" {
 		i--
 	}
+	if i > 2 && s.lower(i-1) == "also" { // "ich bin 67, also Jahrgang 1959"
+		for k := i - 2; k >= 0 && i-k < 7 && !s.tokens[k+1].line; k-- {
+			if w := s.lower(k); w == "bin" || w == "er" || w == "sie" || w == "ich" {
+				return true
+			}
+		}
+	}
 	return i > 0 && bornOf[s.lower(i-1)]
 }
 

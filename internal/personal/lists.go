@@ -170,7 +170,7 @@ func listGap(rest string) int {
 const mostRowWords = 8
 
 // rowWords stand between numbers in a row.
-var rowWords = wordlist.Set(`works work but doesn't doesnt geht klappt aber changed geändert replaced ersetzt now jetzt panic duress hers ours theirs vom meiner firma gmbh company business ehefrau ehemann ehemanns bruder bruders schwester oma opa kind
+var rowWords = wordlist.Set(`works work but mit with scharf unscharf set unset doesn't doesnt geht klappt aber changed geändert replaced ersetzt now jetzt panic duress hers ours theirs vom meiner firma gmbh company business ehefrau ehemann ehemanns bruder bruders schwester oma opa kind
 	kindes dad mum mom brother sister number nummer lautet to auf old alte alter altes neue neuer neues new und and or oder bzw bzw. sowie &
 	then dann also auch noch später früher vorher davor later before the other one was is war ist die der das andere instead statt of not nicht
 	my his her our mein meine meines meinem seine seiner ihre ihrer von für for late verstorbenen mann mannes

@@ -127,6 +127,8 @@ func (s *scan) phraseBehind(i, least int) {
 		return
 	case n > 3:
 		return
+	case n > 1 && !digits && smallLetters(strings.ReplaceAll(phrase, " ", "")) && describing(phrase) && strings.Contains(link, "ist"): // "ist handschriftlich vermerkt"
+		return
 	}
 	s.add(start, start+len(phrase), Secret, 0.6, phrase)
 }

@@ -326,12 +326,22 @@ func (s *scan) keypads() {
 			continue
 		}
 		// A star alone may lead to a note.
-		sure := start < g.start || s.text[end-1] == '#' || endsIn(before, " is", " ist", "code", ":")
+		sure := start < g.start || s.text[end-1] == '#' || startsIn(strings.TrimLeft(cut(s.folded, end, 12), " "), "dann", "then", "enter", "und ", "and ") || endsIn(before, " is", " ist", "code", ":")
 		said := s.clauseBefore(start, ".!?\n")
 		if (opens || sure) && (opensDoor(said) || strings.Contains(said, "kasten") || s.foundBefore(Secret, start, secretReach)) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 		}
 	}
+}
+
+// startsIn says whether a text in small letters begins with one of some words.
+func startsIn(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsIn says whether a text ends in one of some words, in small letters or capitals.

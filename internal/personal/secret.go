@@ -127,7 +127,7 @@ func (s *scan) announces(pos, far, end int) bool {
 	allowed := !notPasswords[strings.ToLower(value)]
 	var alone bool // it is the password, whatever it looks like
 	switch {
-	case ok && wordTold(s.text[:pos-far]):
+	case ok && wordTold(s.text[:pos-far]) && !saysFor(s.text[pos-far:pos]):
 		alone = allowed && value[0] >= 'A' && value[0] <= 'Z'
 	case (ok || said) && lautet(s.text[pos-far:pos]):
 		alone = allowed && !strings.HasPrefix(strings.ToLower(value), "wie") && strings.ToLower(value) != "folgendermaßen"
@@ -185,6 +185,16 @@ var userWords = [...]string{
 // namesUser says whether the word directly before pos says that the name of a user or of a network stands there.
 func (s *scan) namesUser(pos int) bool {
 	return endsIn(strings.TrimRight(s.text[max(0, pos-24):pos], " :='\"„“"), userWords[:]...)
+}
+
+// saysFor says whether what stands between the name of such a word and the next capital says what it is for: "Codewort für die Kita".
+func saysFor(gap string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(gap, " "), " ")
+	switch strings.ToLower(first) {
+	case "für", "for", "of", "von", "vom", "to", "zu":
+		return true
+	}
+	return false
 }
 
 // wordTold says whether a text ends in the name of a secret that is a word, "memorable word".

@@ -239,7 +239,7 @@ func shuffled(w string) bool {
 // askingPaths are parts of addresses behind which a key stands.
 var askingPaths = wordlist.Set(`reset verify verification confirm confirmation activate activation invite invitation
 	token login magic signin auth unsubscribe abmelden bestätigen aktivieren einladung hooks webhook webhooks
-	checkout share password passwort recover recovery register session download`)
+	checkout share password passwort recover recovery register session download join sso oauth callback redeem claim magiclink passwordless optin private secret`)
 
 // sharingPaths are parts of addresses directly behind which the key of a file stands that somebody shares.
 var sharingPaths = wordlist.Set("d s t f sh file folders")
@@ -253,7 +253,8 @@ func portFollows(host string) bool {
 var tellingParts = wordlist.Set(`token key apikey session sessionid sid sig signature code password passwd pwd pass passwort
 	kennwort auth authkey secret email mail phone tel telefon access jwt ticket otp user username login name vorname
 	nachname firstname lastname credential credentials phpsessid jsessionid sessid hash nonce invite iban birthday
-	geburtsdatum kunde kundin customer benutzer nutzer mitglied member patient address adresse accesstoken authtoken usertoken useremail`)
+	geburtsdatum kunde kundin customer benutzer nutzer mitglied member patient address adresse accesstoken authtoken usertoken useremail
+	pw passcode passphrase pin tkn surname dob birth birthdate birthday gebdat mobile handy ssn nino konto sessionkey sessiontoken bearer saml assertion magic`)
 
 // tellingKey says whether a parameter is named after a secret or a person: "access_token",
 // "X-Amz-Signature", "userEmail".
