@@ -51,7 +51,7 @@ func (s *scan) given(start, end int) {
 		told := false // by the small words that a surname stands there
 		if !s.tokens[j].line && (!s.tokens[j].upper || s.known(j)&tagger.FirstName == 0) {
 			next := s.behindParticles(j, end)
-			told = next > j && s.afterParticles(next, next-j)
+			told = next > j && (s.afterParticles(next, next-j) || next == j+1 && s.lower(j) == "zu" && s.known(next)&tagger.Place != 0 && s.wholeEnd(next+1)) // "Leopold zu Löwenstein"
 			j = next
 		}
 		if told {

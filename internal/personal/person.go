@@ -20,6 +20,8 @@ func (s *scan) persons() {
 			s.withInitial(start, end)
 		}
 		s.given(start, end)
+		s.introduced(start, end)
+		s.chineseNames(start, end)
 		if s.capital {
 			s.capitalNames(start, end)
 		}

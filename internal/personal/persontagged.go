@@ -43,7 +43,7 @@ func (s *scan) tagged(start, end int) {
 		for to > from && (s.tokens[to-1].kind != word || to-from > 1 && !s.tokens[to-1].upper && !s.small) { // "Andrew said"
 			to--
 		}
-		if from == to || to-from == 1 && s.everydayThing(from) || s.byMeans(from, to) || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || s.step(from, to) || s.madeBy(from, to) || !s.plausible(from, to) || s.cited(to) {
+		if from == to || (to-from == 1 || to-from == 2 && s.tokens[to-1].end-s.tokens[to-1].start == 1) && s.everydayThing(from) || s.byMeans(from, to) || to < len(s.tokens) && s.has(to, legalForms) || s.isThing(from, to) || s.step(from, to) || s.madeBy(from, to) || !s.plausible(from, to) || s.cited(to) {
 			continue
 		}
 		if abroad {
