@@ -2,7 +2,7 @@ package personal
 
 // opens says of a word what it may begin by its meaning: an address, the number of a house, or words that tell somebody's
 // name. A rule that asks for such words runs for them only. It is a set of bits.
-type opens uint8
+type opens uint16
 
 const (
 	opensHouse     opens = 1 << iota // a number of a house follows: "Nr. 9", "ohne Nummer"
@@ -13,10 +13,14 @@ const (
 	opensHof                         // the name of a house in the country
 	opensProper                      // an adjective in the name of a street: "Lange Reihe"
 	opensName                        // what tells a name: "I am", "mein Mann", "spoke to"
+	opensParty                       // somebody behind whose label a name and a day of birth stand: "Patient"
+	opensSelf                        // what stands beside the name of who speaks: "am Apparat", "it's … again"
 )
 
 var openingWords = map[opens]string{
 	opensName:      "i'm i’m i ich call here hier " + ourWords + " " + spokenTo + " " + myWords + " " + germanRoles,
+	opensParty:     patients,
+	opensSelf:      selfWords + " " + ownNames + " " + myWords,
 	opensHouse:     "nr no nummer hausnummer hausnr haus o ohne",
 	opensBox:       "postfach pf pobox po p",
 	opensRoute:     "hc rr rural route",
@@ -32,5 +36,5 @@ func (s *scan) opens(i int, o opens) bool { return i < len(s.notes) && s.notes[i
 
 // opensStreet says whether an address may begin with the word at token i. Of those in small letters few do.
 func (s *scan) opensStreet(i int) bool {
-	return s.tokens[i].upper || s.small || s.notes[i].opens&^opensName != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
+	return s.tokens[i].upper || s.small || s.notes[i].opens&^(opensName|opensSelf|opensParty) != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
 }

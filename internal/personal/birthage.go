@@ -29,6 +29,9 @@ const ageReach = 56
 
 // birthsByAge finds such days.
 func (s *scan) birthsByAge() {
+	if len(s.groups) == 0 {
+		return
+	}
 	turning, proved := s.agesTold(), false
 	for _, w := range agePhrases {
 		proved = proved || s.holds(w)

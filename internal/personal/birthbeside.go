@@ -72,12 +72,12 @@ var parties = wordlist.Set(`person personen gast gäste mieter mieterin hauptmie
 var youngParties = wordlist.Set("kind kinder schüler schülerin teilnehmer teilnehmerin spieler spielerin pupil pupils player players student child children participant rider learner")
 
 // patients are those of them behind whose label nothing but a name stands, also without a colon.
-var patients = wordlist.Set("patient patientin pat pt pte versicherter versicherte mitglied klient klientin client insured")
+const patients = "patient patientin pat pt pte versicherter versicherte mitglied klient klientin client insured"
 
 // partyNamed says whether such a label stands in the text.
 func (s *scan) partyNamed() bool {
 	for i := range s.tokens {
-		if patients[s.lower(i)] || s.is(i, ':') && i > 0 && parties[s.lower(s.partyBefore(i))] {
+		if s.opens(i, opensParty) || s.is(i, ':') && i > 0 && parties[s.lower(s.partyBefore(i))] {
 			return true
 		}
 	}
@@ -113,7 +113,7 @@ func (s *scan) behindParty(start, end, year int) bool {
 			return false
 		case s.is(i, ',') && comma && names == 1: // "Etzel, Korbinian, 7.12.1990"
 		case s.is(i, '-') && !t.gap, s.is(i, '.') && !t.gap:
-		case t.kind == word && patients[s.lower(i)] && names > 1 && given: // "Patient Huber, Karl, 03.02.1944"
+		case s.opens(i, opensParty) && names > 1 && given: // "Patient Huber, Karl, 03.02.1944"
 			return year <= s.year-writingAge
 		case t.kind == word && (t.upper || s.has(i, particles) || i > 0 && s.is(i-1, '-')):
 			if s.common(i) {

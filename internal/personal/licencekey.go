@@ -21,6 +21,9 @@ const (
 
 // licenceKeys finds such keys.
 func (s *scan) licenceKeys() {
+	if !s.holds("key") && !s.holds("schl") && !s.holds(" code") && !s.holds("lizenz") {
+		return
+	}
 	for _, w := range licenceWords {
 		for from := 0; s.letters.mayHold(w); {
 			at := strings.Index(s.folded[from:], w)

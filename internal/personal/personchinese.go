@@ -13,7 +13,7 @@ var chineseSurnames = wordlist.Set(`wang li zhang liu chen yang huang zhao wu zh
 // chineseNames finds such names in the sentence [start, end).
 func (s *scan) chineseNames(start, end int) {
 	for i := start; i+1 < end; i++ {
-		if !s.tokens[i].upper || s.tokens[i].end-s.tokens[i].start > longSyllable || !chineseSurnames[s.lower(i)] || s.dictionaryWord(i) || s.tokens[i].held {
+		if t := s.tokens[i]; !t.upper || t.end-t.start > longSyllable || !s.tokens[i+1].upper || !chineseSurnames[s.lower(i)] || s.dictionaryWord(i) || s.tokens[i].held {
 			continue
 		}
 		j := i + 1

@@ -24,7 +24,15 @@ var (
 		}
 		return by
 	}()
-	selfLasts = wordlist.Set("bin's bin’s bins es me mich by name's name’s einfach ruhig spricht ist to with of")
+	selfLasts = wordlist.Set(selfEnds)
+)
+
+// selfEnds are the last words of these, selfWords all beside which the name of who speaks is looked for, and ownNames those that say whose
+// somebody is.
+const (
+	selfEnds  = "bin's bin’s bins es me mich by name's name’s einfach ruhig spricht ist to with of"
+	selfWords = selfEnds + " is it's it’s its der die and und am here hier speaking calling nochmal again"
+	ownNames  = "my your his her our their mein meinen dein deinen ihr ihren euer euren"
 )
 
 // againTails stand behind a name that "it's" or "this is" leads to, hereTails behind one with which a clause begins.
@@ -37,8 +45,7 @@ var (
 // introduced finds the names of those who introduce themselves in the sentence [start, end), and of their own.
 func (s *scan) introduced(start, end int) {
 	for i := start; i < end; i++ {
-		t := s.tokens[i]
-		if t.kind != word {
+		if !s.opens(i, opensSelf) {
 			continue
 		}
 		w := s.lower(i)
@@ -52,20 +59,18 @@ func (s *scan) introduced(start, end int) {
 			if to := s.selfName(i+1, end); to > i+1 && againTails[s.lower(to)] && s.surelyName(i+1, to) {
 				s.person(i+1, to, 0.7)
 			}
-		case (w == "der" || w == "die") && i > start+1 && s.lower(i-1) == "bin" && s.lower(i-2) == "ich", (w == "der" || w == "die") && i > start && s.lower(i-1) == "bins":
+		case (w == "der" || w == "die") && i > start && (s.lower(i-1) == "bins" || i > start+1 && s.lower(i-1) == "bin" && s.lower(i-2) == "ich"):
 			if to := s.selfName(i+1, end); to > i+1 && s.surelyName(i+1, to) && (s.wholeEnd(to) || s.has(to, functionWords)) {
 				s.person(i+1, to, 0.7)
 			} else if i+1 < end {
 				s.smallKin(i+1, end)
 			}
-		case (ownWords[w] || isMine[w]) && i+2 < end && (germanKin[s.lower(i+1)] || kin[s.lower(i+1)]):
+		case i+2 < end && (ownWords[w] || isMine[w]) && (germanKin[s.lower(i+1)] || kin[s.lower(i+1)]):
 			s.smallKin(i+2, end)
-		}
-		if i == start || s.is(i-1, ',') || s.has(i-1, greetings) {
-			s.introducedFront(i, end)
-		}
-		if w == "and" || w == "und" {
+		case w == "and" || w == "und":
 			s.withMe(i, start, end)
+		case w == "am" || w == "mein" || w == "my" || hereTails[w] || w == "nochmal" || w == "again":
+			s.introducedFront(i, start, end)
 		}
 	}
 }
@@ -101,10 +106,16 @@ func (s *scan) introducedAt(i, end int, toMe bool) {
 	}
 }
 
-// introducedFront takes the name with which a clause begins at token i where what follows says that it is who speaks: "Brandl am Apparat".
-func (s *scan) introducedFront(i, end int) {
-	to := s.selfName(i, end)
-	if to == 0 {
+// introducedFront takes the name with which a clause begins and behind which the word at token to says that it is who speaks: "Brandl am
+// Apparat".
+func (s *scan) introducedFront(to, start, end int) {
+	i := to - 1
+	for ; i > start && to-i < 6 && !s.is(i-1, ',') && !s.has(i-1, greetings); i-- {
+		if t := s.tokens[i]; t.kind != word || !t.upper && !s.has(i, particles) || s.tokens[i+1].line {
+			return
+		}
+	}
+	if i < start || s.selfName(i, end) != to {
 		return
 	}
 	switch w := s.lower(to); {

@@ -299,6 +299,7 @@ func (s *scan) clauseBefore(pos int, marks string) string {
 // keypads finds what is typed at a door, told by the sign that ends it: "the gate is 4417#", "Haustür #2291*",
 // and what opens a safe: "the safe opens with 061194".
 func (s *scan) keypads() {
+	unlocks := s.holds("nlock") || s.holds("entsperr")
 	for _, g := range s.groups {
 		n := g.end - g.start
 		if n < leastPIN || n > mostPIN || glued(s.text, g.start) {
@@ -311,13 +312,13 @@ func (s *scan) keypads() {
 		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
 			end++
 		}
-		if s.keyedBehind(end) && s.locked && s.foundBefore(Secret, start, secretReach) && !runsOn(s.text, end) {
+		if s.locked && s.keyedBehind(end) && s.foundBefore(Secret, start, secretReach) && !runsOn(s.text, end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 			continue
 		}
 		signed := end > g.end
 		before := strings.TrimRight(s.text[:start], " ")
-		if endsIn(before, "entsperren mit", "entsperrt mit", "entsperre mit", "entsperre ich mit", "unlock with", "unlocks with", "unlock it with") && !runsOn(s.text, end) && !s.counts(end) && !s.unitAfter(end) {
+		if unlocks && endsIn(before, "entsperren mit", "entsperrt mit", "entsperre mit", "entsperre ich mit", "unlock with", "unlocks with", "unlock it with") && !runsOn(s.text, end) && !s.counts(end) && !s.unitAfter(end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 			continue
 		}
