@@ -76,6 +76,9 @@ const patients = "patient patientin pat pt pte versicherter versicherte mitglied
 
 // partyNamed says whether such a label stands in the text.
 func (s *scan) partyNamed() bool {
+	if !s.party && strings.IndexByte(s.text, ':') < 0 {
+		return false
+	}
 	for i := range s.tokens {
 		if s.opens(i, opensParty) || s.is(i, ':') && i > 0 && parties[s.lower(s.partyBefore(i))] {
 			return true

@@ -138,6 +138,7 @@ type scan struct {
 	long        bool           // a word is as long as the number of a vehicle or the address of a wallet
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
 	family      bool           // somebody of a family is spoken of in the text
+	party       bool           // somebody is spoken of behind whose label a name and a day of birth stand
 	login       bool           // a login or a network is spoken of in the text
 	insured     bool           // a health insurer is named in the text
 	locked      bool           // a word for what opens by a code stands in the text

@@ -48,6 +48,7 @@ func (s *scan) readWords() {
 		small := s.lower(i)
 		about := s.about(s.ids[i])
 		seen.class |= about.class
+		seen.opens |= about.opens
 		seen.login = seen.login || about.login
 		if t.kind != word {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
@@ -81,7 +82,7 @@ func (s *scan) readWords() {
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
-	s.login, s.family = seen.login, seen.class&relatives != 0
+	s.login, s.family, s.party = seen.login, seen.class&relatives != 0, seen.opens&opensParty != 0
 	s.insured, s.locked = seen.class&healthInsurers != 0, seen.class&(doors|locks) != 0
 }
 

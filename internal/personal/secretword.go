@@ -25,7 +25,7 @@ const agreedBetween = 5
 
 // agreed finds such words.
 func (s *scan) agreed() {
-	if !speaksOfWords(s.folded) {
+	if !s.speaksOfWords() {
 		return
 	}
 	for i, t := range s.tokens {
@@ -49,10 +49,10 @@ func (s *scan) agreed() {
 	}
 }
 
-// speaksOfWords says whether a text in small letters may have a word for such a word at all.
-func speaksOfWords(text string) bool {
+// speaksOfWords says whether the text may have a word for such a word at all.
+func (s *scan) speaksOfWords() bool {
 	for _, w := range [...]string{"wor", "memorable", "answer", "antwort", "parole", "abhol", "pickup", "pass"} {
-		if strings.Contains(text, w) {
+		if s.holds(w) {
 			return true
 		}
 	}
