@@ -178,13 +178,16 @@ func (s *scan) bankPair(i int) bool {
 	a, b := s.groups[i], s.groups[i+1]
 	first, second := a.end-a.start, b.end-b.start
 	gap := s.text[a.end:b.start]
-	if mark := strings.TrimSpace(gap); len(gap) > 3 || mark != "/" && mark != "," && mark != ";" && mark != "|" || second != accountDigits || compactDate(s.text[b.start:b.end]) {
+	if mark := strings.TrimSpace(gap); len(gap) > 3 || mark != "/" && mark != "," && mark != ";" && mark != "|" && !(gap == " " && first == 6) || second != accountDigits || compactDate(s.text[b.start:b.end]) {
 		return false
 	}
 	if british, german := first == 6, first >= 7 && first <= 10 && s.text[b.start] > '0' && s.text[b.start] < '9'; !british && !german {
 		return false
 	}
 	far, ok := s.clues.before(clueBank, a.start, bankPairReach)
+	if near := s.folded[max(0, a.start-bankPairReach):a.start]; !ok && first == 6 && (strings.Contains(near, " dd ") || strings.Contains(near, "direct debit") || strings.Contains(near, "standing order") || strings.Contains(near, "sort code")) { // "we pay by DD from 404784 70872490"
+		return digitCount([]byte(near)) == 0
+	}
 	return ok && digitCount([]byte(s.text[a.start-far:a.start])) == 0 && !s.clues.goods(clueBank, a.start, bankPairReach) && !strings.Contains(s.text[a.start-far:a.start], "\n")
 }
 

@@ -97,3 +97,16 @@ func TestGermanMessagesOfAThirdHand_D3(t *testing.T) {
 		URL: {"invite ‹https://chat.example.com/join/s3cr3tT0k3nABC›", "‹https://cloud.firma.de/s/Xk93jLmQ2?pw=sonne22›", "https://shop.example.com/join/newsletter", "https://shop.example.com/redeem?code=", "https://firma.de/sso/login"},
 	}, Person)
 }
+
+// What a fourth hand told otherwise, in English.
+func TestEnglishMessagesOfAFourthHand_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{
+		BirthDate: {"I'm 29 (‹4.4.1997›)", "dob ‹Oct-2018›", "D.O.B - ‹11 / 1961›", "b. ‹1948›, retired", "Oona Ray (b. ‹1948›)", "I'm 29 (since 4.4.2025)", "vol. b. 1948 of 2000", "size 11 / 1961"},
+		Secret:    {"the alarm engineer needs ‹5590› (user code)", "key safe: ‹C 2468 Y›", "id_rsa passphrase \"‹three blind mice 7›\"", "class C 2468 Y"},
+		URL:       {"‹https://app.example.io/auth/magic?t=8f3kd93kd02kd93jf›", "https://app.example.io/auth/login?lang=english"},
+		Account:   {"we pay by DD from ‹404784› ‹70872490›", "from 404784 70872490 units"},
+		HealthID:  {"Hosp no ‹K447192›, ward 12"},
+		Address:   {"Eir code ‹D04 C5Y6›, apt ‹12›"},
+		Plate:     {"Insurance claim: third party ‹YG68 LMO›", "regn ‹05 D 44719›"},
+	}, Person)
+}

@@ -75,6 +75,9 @@ func (s *scan) bornBracketed(start, end int) (elder, given bool) {
 // ageWords say that a number is an age.
 var ageWords = wordlist.Set("alter j jahre jährig jährige jähriger jhr age aged yrs years yo yr old")
 
+// agedSelf stand directly before an age.
+var agedSelf = wordlist.Set("i'm i’m im bin am he's he’s she's she’s")
+
 // maxAgeTokens is how many tokens before a date an age may stand.
 const maxAgeTokens = 5
 
@@ -93,6 +96,8 @@ func (s *scan) agedBefore(start, end int) bool {
 				return false
 			}
 		case ageWords[s.lower(i)]:
+			told = true
+		case age > 0 && k < 3 && agedSelf[s.lower(i)]: // "I'm 29 (4.4.1997)"
 			told = true
 		case s.tokens[i].kind == word: // "25 Jahre verheiratet (12.3.2001)"
 			k = maxAgeTokens

@@ -216,7 +216,7 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 		if month := s.groups[i+1]; month.end-month.start <= 2 && s.value(g) > 0 && s.value(g) < 32 && s.value(month) > 0 && s.value(month) < 13 && !(month.end+1 < len(s.text) && isDigit(s.text[month.end+1])) && s.birthdayBefore(g.start) {
 			return g.start, month.end
 		}
-	case size == 2 && i+1 < len(s.groups) && s.monthOfBirth(i): // 05/88
+	case size == 2 && i+1 < len(s.groups) && s.groups[i+1].start-g.end < 4 && s.monthOfBirth(i): // 05/88
 		return g.start, s.groups[i+1].end
 	case size == 4 && s.value(g) >= 1900 && s.value(g) <= 2030:
 		if start := s.monthBefore(g.start); start >= 0 {
@@ -246,7 +246,7 @@ func (s *scan) formatBefore(pos int) int {
 // monthOfBirth says whether groups i and i+1 are a month and a year directly behind a word about birth: "born 05/88".
 func (s *scan) monthOfBirth(i int) bool {
 	month, year := s.groups[i], s.groups[i+1]
-	if year.start != month.end+1 || strings.IndexByte("/.-", s.text[month.end]) < 0 || s.value(month) < 1 || s.value(month) > 12 || !s.clauseEnds(year.end) || year.end+1 < len(s.text) && strings.IndexByte("./-", s.text[year.end]) >= 0 && isDigit(s.text[year.end+1]) {
+	if gap := s.text[month.end:year.start]; gap != " / " && gap != "/" && gap != "." && gap != "-" || s.value(month) < 1 || s.value(month) > 12 || !s.clauseEnds(year.end) || year.end+1 < len(s.text) && strings.IndexByte("./-", s.text[year.end]) >= 0 && isDigit(s.text[year.end+1]) {
 		return false
 	}
 	if _, ok := s.clues.before(clueBirth, month.start, directBirth); !ok {

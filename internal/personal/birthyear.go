@@ -2,6 +2,7 @@ package personal
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -37,6 +38,7 @@ func (s *scan) birthYears() {
 		}
 	}
 	s.yearBabies()
+	s.yearSigns()
 	for _, end := range s.clues.ends[clueBirth] {
 		i := s.tokenAt(end) - 1
 		if i < 0 || !bornYears[s.lower(i)] || s.thingBorn(end, end) {
@@ -54,6 +56,19 @@ func (s *scan) birthYears() {
 		case i > 0 && s.lower(i) == "geboren" && s.spokenOf(s.yearBefore(i)):
 			t := s.tokens[s.yearBefore(i)]
 			s.add(t.start, t.end, BirthDate, 0.7, s.text[t.start:t.end])
+		}
+	}
+}
+
+// yearSigns finds years of birth behind the letter for it: "Oona Ray, b. 1948", "(b. 1948)".
+func (s *scan) yearSigns() {
+	const sign = "b. "
+	if !s.letters.mayHold(sign) {
+		return
+	}
+	for _, g := range s.groups {
+		if at := g.start - len(sign); g.end-g.start == 4 && at >= 0 && s.text[at:g.start] == sign && (at == 0 || strings.IndexByte("(,;\n", s.text[at-1]) >= 0 || at > 1 && s.text[at-1] == ' ' && strings.IndexByte(",;", s.text[at-2]) >= 0) && s.clauseEnds(g.end) && s.yearOfBirth(s.tokenAt(g.start)) {
+			s.add(g.start, g.end, BirthDate, 0.7, s.text[g.start:g.end])
 		}
 	}
 }

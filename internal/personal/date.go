@@ -81,7 +81,7 @@ func (s *scan) monthBefore(pos int) int {
 		pos = the + 1
 	}
 	end := pos
-	for end > 0 && pos-end < 3 && (s.text[end-1] == ' ' || s.text[end-1] == '.') {
+	for end > 0 && pos-end < 3 && (s.text[end-1] == ' ' || s.text[end-1] == '.' || s.text[end-1] == '-' && pos-end == 0) {
 		end--
 	}
 	start := end

@@ -213,6 +213,9 @@ func (s *scan) lockCode(j int, short bool) (start, end int) {
 	if at >= len(s.text) || glued(s.text, at) || start > 0 && strings.IndexByte("$€£-/.,", s.text[start-1]) >= 0 {
 		return 0, 0
 	}
+	if end := s.spacedCode(j); short && end > 0 {
+		return start, end
+	}
 	digits, letters := 0, 0
 	for end = at; end < len(s.text) && (isDigit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z') && end-at <= mostPIN; end++ {
 		if isDigit(s.text[end]) {
@@ -239,6 +242,18 @@ func (s *scan) lockCode(j int, short bool) (start, end int) {
 		return 0, 0
 	}
 	return start, end
+}
+
+// spacedCode gives the end of a code that begins at token j with a capital apart from its digits, "C 2468 Y", 0 if there is none.
+func (s *scan) spacedCode(j int) int {
+	if s.tokens[j].end-s.tokens[j].start != 1 || !capital(s.text[s.tokens[j].start]) || s.digitsAt(j+1) < leastPIN || s.digitsAt(j+1) > mostPIN || s.tokens[j+1].line || !s.tokens[j+1].gap {
+		return 0
+	}
+	end := s.tokens[j+1].end
+	if j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 1 && capital(s.text[s.tokens[j+2].start]) && s.tokens[j+2].gap && !s.tokens[j+2].line {
+		end = s.tokens[j+2].end
+	}
+	return end
 }
 
 // smallGroups reads three or more groups of one or two digits with the same sign between, "32-14-7", "88 41 20".

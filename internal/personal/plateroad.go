@@ -59,7 +59,7 @@ func (s *scan) gatePlates() {
 // model: "MX20 PRO".
 func (s *scan) bareBritish(i, stop int) bool {
 	t := s.tokens[i]
-	if t.end-t.start != 4 || stop != t.end+4 || s.text[t.end] != ' ' || s.behindCapitals(i) || s.clues.goods(cluePlate, t.start, plateReach) || s.goodsDirect(t.start) || stop < len(s.text) && s.text[stop] == '-' {
+	if t.end-t.start != 4 || stop != t.end+4 || s.text[t.end] != ' ' || s.behindCapitals(i) || s.clues.goods(cluePlate, t.start, len(" number is: ")) || s.goodsDirect(t.start) || stop < len(s.text) && s.text[stop] == '-' {
 		return false
 	}
 	age, year := two([]byte(s.text[t.start+2:t.end])), s.year%100

@@ -6,17 +6,17 @@ import "github.com/webchatagent/wca/internal/wordlist"
 
 // houseLabels stand before the number of a house that is told apart from its postcode, houseTokens is how many tokens lie between the two at
 // most.
-var houseLabels = wordlist.Set("number no house flat hausnummer nr apartment")
+var houseLabels = wordlist.Set("number no house flat hausnummer nr apartment apt")
 
 const houseTokens = 8
 
 // codeAndHouse finds them.
 func (s *scan) codeAndHouse() {
-	if !s.holds("postcode") && !s.holds("post code") && !s.holds("eircode") {
+	if !s.holds("postcode") && !s.holds("post code") && !s.holds("eircode") && !s.holds("eir code") {
 		return
 	}
 	for i := range s.tokens {
-		if w := s.lower(i); w != "postcode" && w != "eircode" && !(w == "code" && i > 0 && s.lower(i-1) == "post") {
+		if w := s.lower(i); w != "postcode" && w != "eircode" && !(w == "code" && i > 0 && (s.lower(i-1) == "post" || s.lower(i-1) == "eir")) {
 			continue
 		}
 		k := i + 1

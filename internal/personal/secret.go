@@ -100,7 +100,7 @@ func (s *scan) passwordAt(pos int) int {
 			s.add(pos, end, Secret, 0.7, value)
 			return end
 		}
-		if !mixed(value) || !s.named(clueSecret, pos, end, 0) || s.nextTold(end) {
+		if !mixed(value) || !s.named(clueSecret, pos, end, 0) || s.nextTold(end) || smallLetters(strings.ReplaceAll(value, "_", "")) { // "id_rsa passphrase"
 			return 0
 		}
 		s.add(pos, end, Secret, 0.7, value)

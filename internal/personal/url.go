@@ -145,6 +145,7 @@ func telling(rest string) bool {
 	if tellingPath(path) || calendarOf(path) {
 		return true
 	}
+	asks := asksForKey(path)
 	if i < 0 {
 		return false
 	}
@@ -156,6 +157,9 @@ func telling(rest string) bool {
 			part, query = query, ""
 		}
 		key, value, ok := strings.Cut(part, "=")
+		if asks && len(value) >= 12 && digitCount([]byte(value)) > 2 && strings.IndexFunc(value, isLetter) >= 0 && !countingKeys[strings.ToLower(key)] {
+			return true // "/auth/magic?t=8f3kd93kd02k"
+		}
 		if ok && len(value) > 2 && (tellingKey(key) || strings.Contains(value, "@") || shuffledWithin(value) && !countingKeys[strings.ToLower(key)]) {
 			return true
 		}
@@ -168,6 +172,17 @@ func telling(rest string) bool {
 func calendarOf(path string) bool {
 	at := strings.IndexByte(path, '@')
 	return at > 0 && path[at-1] != '/' && (strings.HasSuffix(path, ".ics") || strings.Contains(path, "/ical/"))
+}
+
+// asksForKey says whether the last part of a path is one behind which a key stands.
+func asksForKey(path string) bool {
+	last := path[strings.LastIndexByte(path, '/')+1:]
+	for w := range strings.FieldsFuncSeq(last, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+		if askingPaths[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // tellingPath says whether a part of the path is a key: who has the address may do something.
