@@ -97,6 +97,13 @@ func (f *Finder) scan(text string) []Entity {
 	}
 	f.always.find(s)
 	kept := resolve(s.text, s.found)
+	for i, e := range kept {
+		if e.Type == BirthDate {
+			if day := dayOf(s.text[e.Start:e.End]); day != "" {
+				kept[i].value = day
+			}
+		}
+	}
 	found := make([]Entity, len(kept))
 	copy(found, kept)
 	s.leave()

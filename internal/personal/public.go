@@ -21,6 +21,9 @@ func newPublic(f *Finder, list []string) public {
 			continue
 		}
 		p.values[fold(v)] = true
+		if day := dayOf(v); day != "" {
+			p.values[day] = true
+		}
 		for _, e := range f.scan(newView(v).text) { // other spellings of the same number
 			p.values[string(e.Type)+"\x00"+e.normal(v)] = true
 		}
