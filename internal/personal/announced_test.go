@@ -110,3 +110,14 @@ func TestEnglishMessagesOfAFourthHand_D3(t *testing.T) {
 		Plate:     {"Insurance claim: third party ‹YG68 LMO›", "regn ‹05 D 44719›"},
 	}, Person)
 }
+
+// What a fifth hand told otherwise, in English.
+func TestEnglishMessagesOfAFifthHand_D3(t *testing.T) {
+	checkTyped(t, map[Type][]string{
+		BirthDate: {"Policy says born ‹14.02.1979›, wrong by ten years: ‹14.02.1969›"},
+		Secret: {
+			"burglar alarm: ‹2803› then ENT", "Combination for the bike shed? ‹7-4-1-9›", "front gate ‹3345›, side gate ‹5543›", "it says enter the 6-digit code, I got ‹620914›", "Gate 3345 closes at 9", "front gate 3345 mm wide", "I got 620914 points",
+		},
+		HealthID: {"HICN ‹509334471A›"},
+	}, Person)
+}

@@ -52,6 +52,9 @@ func (s *scan) toldAgain(from, to int) bool {
 		return false
 	}
 	words := strings.FieldsFunc(gap, func(r rune) bool { return strings.ContainsRune(" ,.;:()-–—!=\"'", r) })
+	if wrong := strings.Contains(gap, "wrong") || strings.Contains(gap, "falsch"); wrong && strings.HasSuffix(strings.TrimRight(gap, " "), ":") && len(words) < 8 { // "wrong by ten years: 14.02.1969"
+		return true
+	}
 	if len(words) == 0 || len(words) > 5 || len(words) == 1 && (words[0] == "and" || words[0] == "und" || words[0] == "to" || words[0] == "or" || words[0] == "oder" || words[0] == "is") {
 		return false
 	}

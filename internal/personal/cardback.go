@@ -56,7 +56,7 @@ func (s *scan) behindExpiry() {
 		if e.Type != Card {
 			continue
 		}
-		at := skipGap(s.text, e.End, 2)
+		at := skipGap(s.text, e.End, 3)
 		if at < len(s.text) && s.text[at] == ',' {
 			at = skipGap(s.text, at+1, 1)
 		}
@@ -64,7 +64,7 @@ func (s *scan) behindExpiry() {
 			continue
 		}
 		year := digitRun(s.text, at+3)
-		start := skipGap(s.text, at+3+year, 2)
+		start := skipGap(s.text, at+3+year, 3)
 		if start < len(s.text) && s.text[start] == ',' {
 			start = skipGap(s.text, start+1, 1)
 		}

@@ -86,6 +86,8 @@ func (s *scan) lockBehind(i int) {
 				told, said = true, false
 			case c == ',':
 				told, said, direct = typed, false, false
+			case c == '?' && coded && s.answerBehind(j) == j+1: // "Combination for the bike shed? 7-4-1-9"
+				told = true
 			case (c == '.' || c == '!' || c == '?' || c == ';') && (j+1 == len(s.tokens) || s.tokens[j+1].gap):
 				return
 			}
@@ -121,8 +123,14 @@ func (s *scan) codeHere(i, j, end int, lock bool) bool {
 	case s.has(s.tokenAt(end), lockCodes) && !s.tokens[s.tokenAt(end)].line:
 		return i == 0 || !otherCodes[s.lower(i-1)]
 	}
+	if s.lower(i) == "gate" && i > 0 && ownGates[s.lower(i-1)] && s.clauseEnds(end) && pinDigits(code) && !yearAt(code) { // "front gate 3345, side gate 5543"
+		return true
+	}
 	return lock && yearAt(code) && keyBoxes[s.lower(i)] && s.clauseEnds(end)
 }
+
+// ownGates stand before the gates of a house, which have no numbers as those of airports do.
+var ownGates = wordlist.Set("front back side rear main garden yard")
 
 // keyBoxes are boxes for keys, also by the second of two words.
 var keyBoxes = wordlist.Set("keysafe lockbox keybox safe box schlüsselsafe schlüsselbox schlüsselkasten schlüsseltresor")
@@ -174,6 +182,9 @@ func (s *scan) lockInFront(i int) {
 func (s *scan) keyedBehind(pos int) bool {
 	j := s.tokenAt(pos)
 	for k := j; k < len(s.tokens) && k-j < 2 && s.tokens[k].kind == word && !s.tokens[k].line; k++ {
+		if w := s.lower(k); k == j && (w == "then" || w == "dann") && entering[s.lower(k+1)] { // "2803 then ENT"
+			return true
+		}
 		if s.lower(k) == "to" && k == j && keyedFor[s.lower(k+1)] { // "4471 to set, 9920 to unset"
 			return true
 		}
@@ -184,6 +195,9 @@ func (s *scan) keyedBehind(pos int) bool {
 	}
 	return false
 }
+
+// entering are the keys that end a code.
+var entering = wordlist.Set("enter ent press ok hash raute drücken bestätigen")
 
 // keyedFor is what somebody types a code for.
 var keyedFor = wordlist.Set("set unset arm disarm unlock enter open")

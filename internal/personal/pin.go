@@ -97,7 +97,7 @@ func (s *scan) pinBefore(w, least int) bool {
 // codeOfOther says whether the word at token w, behind which end is, is "code" alone and nothing says that what stands at token i up to
 // stop opens a door or is secret: other things have codes, too.
 func (s *scan) codeOfOther(w, i, end, stop int) bool {
-	if w < 0 || s.lower(w) != "code" || s.codePair(w) {
+	if w < 0 || s.lower(w) != "code" || s.codePair(w) || w > 0 && (s.lower(w-1) == "digit" || strings.HasSuffix(s.lower(w-1), "-digit") || strings.HasSuffix(s.lower(w-1), "stellige") || strings.HasSuffix(s.lower(w-1), "stelligen")) {
 		return false
 	}
 	start := s.tokens[i].start

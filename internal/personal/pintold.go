@@ -174,7 +174,7 @@ func (s *scan) guessed(w, k int) bool {
 }
 
 // pinVerbs stand before the number that a sentence tells.
-var pinVerbs = wordlist.Set("is was ist war wäre wär müsste dürfte sollte should must lautet lautete heißt zeigt shows says sagt still noch to auf from von als as be sein")
+var pinVerbs = wordlist.Set("is was ist war wäre wär müsste dürfte sollte should must lautet lautete heißt zeigt shows says sagt got received bekam still noch to auf from von als as be sein")
 
 // sinceWords say from when on a number holds: "ist ab sofort 7730", "is from today 7730".
 var sinceWords = wordlist.Set(`jetzt nun neuerdings now ab seit sofort heute gestern morgen kurzem currently from today
