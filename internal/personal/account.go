@@ -135,7 +135,11 @@ func (s *scan) bankBehind(i int) bool {
 	if len(d) < 6 || len(upTo) == 0 || s.isDate(i) {
 		return false
 	}
-	rest := strings.TrimLeft(cut(s.folded, s.groups[i+len(upTo)-1].end, 36), " ,/(-|\n")
+	end := s.groups[i+len(upTo)-1].end
+	if len(d) > 6 && s.routingBehind(end) {
+		return true
+	}
+	rest := strings.TrimLeft(cut(s.folded, end, 36), " ,/(-|\n")
 	for _, w := range banksBehind {
 		behind, ok := strings.CutPrefix(rest, w)
 		if !ok {
@@ -149,6 +153,21 @@ func (s *scan) bankBehind(i int) bool {
 		return n == 6 && (w != "code" || stop == len("20-45-77")) || w[0] != 's' && w != "code" && (n == 8 || n == 9)
 	}
 	return false
+}
+
+// routingReach is how far behind the number of an account that of its bank in America may begin, with the name of the bank between, in bytes.
+const routingReach = 40
+
+// routingBehind says whether the number of an American bank stands behind pos with its word, over the name of the bank: "… at Wells Fargo, routing
+// 121000248".
+func (s *scan) routingBehind(pos int) bool {
+	near := cut(s.folded, pos, routingReach)
+	at := strings.IndexAny(near, "0123456789")
+	if at < 0 || strings.ContainsAny(near[:at], "\n;!?") {
+		return false
+	}
+	said := strings.TrimRight(near[:at], " .:#=-")
+	return endsIn(said, " routing", " routing number", " routing no", " aba", " rtn", " aba number") && digitRun(s.text, pos+at) == 9
 }
 
 // accountGap says whether nothing but a word for an account stands in gap.

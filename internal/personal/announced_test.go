@@ -114,10 +114,13 @@ func TestEnglishMessagesOfAFourthHand_D3(t *testing.T) {
 // What a fifth hand told otherwise, in English.
 func TestEnglishMessagesOfAFifthHand_D3(t *testing.T) {
 	checkTyped(t, map[Type][]string{
-		BirthDate: {"Policy says born ‹14.02.1979›, wrong by ten years: ‹14.02.1969›"},
+		BirthDate: {"Policy says born ‹14.02.1979›, wrong by ten years: ‹14.02.1969›", "born ‹12/viii/1980›", "my birthday is ‹12/03›, turning 46", "born ‹March '80›", "birth year '‹80›", "my birthday voucher is 10/12", "the summer of '80"},
 		Secret: {
 			"burglar alarm: ‹2803› then ENT", "Combination for the bike shed? ‹7-4-1-9›", "front gate ‹3345›, side gate ‹5543›", "it says enter the 6-digit code, I got ‹620914›", "Gate 3345 closes at 9", "front gate 3345 mm wide", "I got 620914 points",
 		},
 		HealthID: {"HICN ‹509334471A›"},
+		VATID:    {"V.A.T. number ‹123456782›"},
+		IDCard:   {"citizen ID ‹8447192-X›"},
+		Account:  {"Ac/No ‹44719208›", "deposit to ‹4471920883› at Wells Fargo, routing ‹121000248›", "deposit 4471920883 points at Wells Fargo, branch 121000248"},
 	}, Person)
 }

@@ -216,6 +216,15 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 		if month := s.groups[i+1]; month.end-month.start <= 2 && s.value(g) > 0 && s.value(g) < 32 && s.value(month) > 0 && s.value(month) < 13 && !(month.end+1 < len(s.text) && isDigit(s.text[month.end+1])) && s.birthdayBefore(g.start) {
 			return g.start, month.end
 		}
+	case size == 2 && g.start > 1 && s.text[g.start-1] == '\'' && s.text[g.start-2] == ' ' && s.clauseEnds(g.end): // "born March '80", "birth year '80"
+		if start := s.monthBefore(g.start - 1); start >= 0 {
+			return start, g.end
+		}
+		if _, ok := s.clues.before(clueBirth, g.start, directBirth); ok {
+			return g.start, g.end
+		}
+	case size <= 2 && i+1 < len(s.groups) && s.text[g.end] == '/' && s.groups[i+1].start == g.end+1 && s.groups[i+1].end-g.end < 4 && s.clauseEnds(s.groups[i+1].end) && s.value(g) > 0 && s.value(s.groups[i+1]) > 0 && min(s.value(g), s.value(s.groups[i+1])) < 13 && max(s.value(g), s.value(s.groups[i+1])) < 32 && s.birthdayBefore(g.start): // "my birthday is 12/03"
+		return g.start, s.groups[i+1].end
 	case size == 2 && i+1 < len(s.groups) && s.groups[i+1].start-g.end < 4 && s.monthOfBirth(i): // 05/88
 		return g.start, s.groups[i+1].end
 	case size == 4 && s.value(g) >= 1900 && s.value(g) <= 2030:

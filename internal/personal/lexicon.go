@@ -93,6 +93,8 @@ func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
 	switch {
 	case small == "c" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "a" && !t.gap:
 		bits |= 1 << clueAccount // "a/c"
+	case small == "no" && s.is(i-1, '/') && i > 1 && s.lower(i-2) == "ac" && !t.gap:
+		bits |= 1 << clueAccount // "Ac/No"
 	case small == "b" && i > 3 && s.is(i-1, '/') && s.lower(i-2) == "o" && s.is(i-3, '/') && s.lower(i-4) == "d" && !t.gap:
 		bits |= 1 << clueBirth // "D/O/B"
 	case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
