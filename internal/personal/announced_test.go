@@ -82,7 +82,7 @@ func TestNamesOfWhoSpeaksAreFound_D3(t *testing.T) {
 	checkTyped(t, map[Type][]string{Person: {
 		"Ich bin's, ‹Roswitha›!", "call me ‹Bob›", "Call me ‹Bob›, please", "Nenn mich ‹Siegrun›", "sagt einfach ‹Uschi› zu mir", "It's ‹Ottilie› again", "I go by ‹Roswitha›", "ich bin die ‹Siegrun›", "Also ich bin der ‹Clemens› aus Köln", "mein sohn ‹levin› hat fieber", "my son ‹levin› has a fever",
 		"‹Rafael Adomeit› am Apparat", "Grüß Gott, ‹Wu Ting› mein Name", "Guten Tag, ‹Harker› hier, wegen der Heizung", "‹Zhao Lei› here, hello", "Termin für ‹Qian Min› am Montag", "the parcel is for ‹Wu Ting›", "Termin für ‹Leopold zu Löwenstein› am Montag", "me and ‹Clemens› want two tickets", "Hi ‹Roswitha› nochmal",
-		"Call me Monday", "call me back", "Call me May 5", "It's Christmas again", "It's Summer again", "ich bin die Neue", "ich bin der Hausmeister", "Paket hier, wohin damit?", "Link hier, bitte prüfen", "Question here, how long?", "mein sohn hat fieber", "sag einfach Bescheid", "This is Spam again", "Feng Shui", "Kung Pao",
+		"Call me Monday", "call me back", "Call me May 5", "It's Christmas again", "It's Summer again", "ich bin die Neue", "ich bin der Hausmeister", "Paket hier, wohin damit?", "Link hier, bitte prüfen", "Question here, how long?", "mein sohn hat fieber", "sag einfach Bescheid", "This is Spam again", "Feng Shui", "Kung Pao", "sag einfach Ja zu mir", "Da Hong Pao 50 g",
 		"Der Jack Russell braucht viel Auslauf", "Tai Chi dienstags 18:30", "Qi Gong im Park", "Lamp Freya, 40W", "King Charles spaniel puppies", "Theater Abo C, Rang links", "Rose David Austin, bare root",
 	}})
 }

@@ -56,7 +56,7 @@ func (s *scan) introduced(start, end int) {
 				s.smallKin(i+1, end)
 			}
 		case w == "is" && i > start && (s.lower(i-1) == "this" || s.lower(i-1) == "it"), w == "it's", w == "it’s", w == "its":
-			if to := s.selfName(i+1, end); to > i+1 && againTails[s.lower(to)] && s.surelyName(i+1, to) {
+			if to := s.selfName(i+1, end); to > i+1 && againTails[s.lower(to)] && s.surelyName(i+1, to) && (to > i+2 || s.notes[i+1].given || s.known(i+1)&tagger.FirstName != 0) && !s.branded(i+1, to) {
 				s.person(i+1, to, 0.7)
 			}
 		case (w == "der" || w == "die") && i > start && (s.lower(i-1) == "bins" || i > start+1 && s.lower(i-1) == "bin" && s.lower(i-2) == "ich"):
@@ -96,7 +96,7 @@ func (s *scan) introducedAt(i, end int, toMe bool) {
 		return
 	}
 	if toMe {
-		if s.lower(to) == "zu" && s.lower(to+1) == "mir" {
+		if s.lower(to) == "zu" && s.lower(to+1) == "mir" && s.tokens[to-1].end-s.tokens[i].start > len("Ja") {
 			s.person(i, to, 0.7)
 		}
 		return
