@@ -114,9 +114,9 @@ func TestEnglishMessagesOfAFourthHand_D3(t *testing.T) {
 // What a fifth hand told otherwise, in English.
 func TestEnglishMessagesOfAFifthHand_D3(t *testing.T) {
 	checkTyped(t, map[Type][]string{
-		BirthDate: {"Policy says born ‹14.02.1979›, wrong by ten years: ‹14.02.1969›", "born ‹12/viii/1980›", "my birthday is ‹12/03›, turning 46", "born ‹March '80›", "birth year '‹80›", "my birthday voucher is 10/12", "the summer of '80"},
+		BirthDate: {"Policy says born ‹14.02.1979›, wrong by ten years: ‹14.02.1969›", "born ‹12/viii/1980›", "my birthday is ‹12/03›, turning 46", "born ‹March '80›", "birth year '‹80›", "my birthday voucher is 10/12", "the summer of '80", "date of birth is the ‹fourth of the seventh nineteen seventy›", "date of birth ‹1st of the 4th 1992›", "the first of the seventh"},
 		Secret: {
-			"burglar alarm: ‹2803› then ENT", "Combination for the bike shed? ‹7-4-1-9›", "front gate ‹3345›, side gate ‹5543›", "it says enter the 6-digit code, I got ‹620914›", "Gate 3345 closes at 9", "front gate 3345 mm wide", "I got 620914 points",
+			"burglar alarm: ‹2803› then ENT", "Combination for the bike shed? ‹7-4-1-9›", "front gate ‹3345›, side gate ‹5543›", "it says enter the 6-digit code, I got ‹620914›", "Gate 3345 closes at 9", "front gate 3345 mm wide", "wifi password (all lower case) is ‹bluebadger›", "the wifi password is all one word ‹bluebadgerfield›", "my password, ‹Bluebadger1›, is not accepted", "the password, windows10 and office", "wifi password is all gone", "I got 620914 points",
 		},
 		HealthID: {"HICN ‹509334471A›"},
 		VATID:    {"V.A.T. number ‹123456782›"},

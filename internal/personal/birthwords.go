@@ -42,7 +42,8 @@ func (s *scan) birthsInWords() {
 			continue
 		}
 		if !s.has(i, months) || !isMonth(s.text[t.start:t.end]) { // "am zwölften zehnten neunzehnhundertneunzig"
-			if i == 0 || t.end-t.start < leastDay || s.tokens[i-1].end-s.tokens[i-1].start < leastDay || !dayWords[s.lower(i)] || !dayWords[s.lower(i-1)] {
+			day := s.ofThe(i)
+			if i == 0 || t.end-t.start < leastDay || day < 0 || s.tokens[day].end-s.tokens[day].start < leastDay || !dayWords[s.lower(i)] || !dayWords[s.lower(day)] {
 				continue
 			}
 		}
@@ -94,15 +95,25 @@ func (s *scan) birthsSpaced() {
 	}
 }
 
+// ofThe gives the token before token i, over "of the": "the fourth of the seventh".
+func (s *scan) ofThe(i int) int {
+	if i > 2 && s.lower(i-1) == "the" && s.lower(i-2) == "of" {
+		return i - 3
+	}
+	return i - 1
+}
+
 // dayWordBefore gives the token of the day that stands before the month at token i, i itself if none does.
 func (s *scan) dayWordBefore(i int) int {
-	j := i - 1
+	j := s.ofThe(i)
 	if j > 0 && s.lower(j) == "of" {
 		j--
 	}
 	switch {
 	case j >= 0 && dayWords[s.lower(j)] && !s.tokens[j+1].line:
 		return j
+	case j < i-2:
+		return i
 	case j == i-1 && j > 0 && s.is(j, '.') && s.tokens[j-1].kind == number && s.tokens[j-1].end-s.tokens[j-1].start <= 2:
 		return j - 1
 	}

@@ -39,6 +39,11 @@ func (s *scan) dateAt(i int) (start, end int) {
 	if strings.HasPrefix(s.text[pos:], "day of ") { // "the 15th day of May"
 		pos += len("day ")
 	}
+	if strings.HasPrefix(s.text[pos:], "of the ") && i+1 < len(s.groups) && s.groups[i+1].start == pos+len("of the ") && s.value(s.groups[i+1]) > 0 && s.value(s.groups[i+1]) < 13 { // "1st of the 4th 1992"
+		if end := s.yearAfter(ordinal(s.text, s.groups[i+1].end), i+2); end > 0 {
+			return g.start, end
+		}
+	}
 	if w := wordHere(s.text, pos); len(w) == 2 && (strings.EqualFold(w, "of") || w == "de") {
 		pos = skipGap(s.text, pos+2, 2)
 	}

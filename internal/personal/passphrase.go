@@ -73,9 +73,13 @@ func (s *scan) seedBehind(i int) bool {
 
 // phraseBehind takes the words behind the name of the secret at token i if there are so many or more.
 func (s *scan) phraseBehind(i, least int) {
-	j, link := i+1, ""
-	for j < len(s.tokens) && j-i < 4 && !s.tokens[j].line && (s.is(j, ':') || s.is(j, '=') || s.is(j, '"') || s.is(j, '\'') || s.tokens[j].kind == word && phraseLinks[s.lower(j)]) {
+	from, link := s.behindAside(i+1), ""
+	j := from
+	for j < len(s.tokens) && j-from < 3 && !s.tokens[j].line && (s.is(j, ':') || s.is(j, '=') || s.is(j, '"') || s.is(j, '\'') || s.tokens[j].kind == word && phraseLinks[s.lower(j)]) {
 		link = s.lower(j)
+		j++
+	}
+	for link != "" && j+1 < len(s.tokens) && writtenHow[s.lower(j)] {
 		j++
 	}
 	if j >= len(s.tokens) || s.tokens[j].line || s.tokens[j].kind != word {
@@ -123,7 +127,7 @@ func (s *scan) phraseBehind(i, least int) {
 		}
 	case link != "is" && link != "ist" && link != "was" && link != "war" && link != "lautet" && link != "heißt":
 		return // others have looked behind the colon
-	case n == 1 && !(s.tokens[j].upper && len(phrase) > 4 && (link == "ist" || link == "war" || link == "heißt")) && !s.ownPassword(i, phrase):
+	case n == 1 && !(s.tokens[j].upper && len(phrase) > 4 && (link == "ist" || link == "war" || link == "heißt")) && !s.ownPassword(i, j, phrase):
 		return
 	case n > 3:
 		return
@@ -133,16 +137,35 @@ func (s *scan) phraseBehind(i, least int) {
 	s.add(start, start+len(phrase), Secret, 0.6, phrase)
 }
 
-// ownPassword says whether the password at token i is somebody's or one of a bank, and a word in small letters that
+// writtenHow are words that say how a password is written: "is all one word bluebadgerfield".
+var writtenHow = wordlist.Set("all one word lowercase zusammengeschrieben kleingeschrieben alles")
+
+// mostAside is how many tokens may stand in brackets between the name of a password and what it is.
+const mostAside = 8
+
+// behindAside gives the token behind what stands in brackets from token i on, i itself if nothing does: "password (all lower case) is …".
+func (s *scan) behindAside(i int) int {
+	if !s.is(i, '(') {
+		return i
+	}
+	for k := i + 1; k < len(s.tokens) && k-i <= mostAside && !s.tokens[k].line; k++ {
+		if s.is(k, ')') {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// ownPassword says whether the password at token i, whose value is at another, is somebody's or one of a bank, and a word in small letters that
 // describes nothing its value: "telephone banking password is tangerine".
-func (s *scan) ownPassword(i int, value string) bool {
+func (s *scan) ownPassword(i, valueAt int, value string) bool {
 	if len(value) < 5 || smallLetters(value) == (value[0] >= 'A' && value[0] <= 'Z') {
 		return false
 	}
 	if describing(value) {
 		return false
 	}
-	if k := s.tokenAt(s.tokens[i].end) + 1; len(value) > 6 && k < len(s.tokens) && s.known(k) == 0 { // a word that no dictionary has: "ist handyvonuwe"
+	if k := valueAt; len(value) > 6 && k < len(s.tokens) && s.known(k) == 0 { // a word that no dictionary has: "ist handyvonuwe"
 		return true
 	}
 	if i == 0 {

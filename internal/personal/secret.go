@@ -117,6 +117,7 @@ func (s *scan) passwordAt(pos int) int {
 func (s *scan) announces(pos, far, end int) bool {
 	value := s.text[pos:end]
 	direct, ok := s.linked(pos-far, pos)
+	ok = ok || s.text[pos-far:pos] == ", " && end < len(s.text) && s.text[end] == ',' && digitCount([]byte(value)) > 0 // "my password, Bluebadger1, is not accepted"
 	if !ok && s.otherSetting(pos) {
 		return false
 	}
