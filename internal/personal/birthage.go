@@ -32,7 +32,7 @@ func (s *scan) birthsByAge() {
 	if len(s.groups) == 0 {
 		return
 	}
-	turning, proved := s.agesTold(), false
+	turning, proved := (s.holds(" on ") || s.holds("am ")) && s.agesTold(), false
 	for _, w := range agePhrases {
 		proved = proved || s.holds(w)
 	}
@@ -40,7 +40,7 @@ func (s *scan) birthsByAge() {
 		return
 	}
 	for i, g := range s.groups {
-		if glued(s.text, g.start) {
+		if glued(s.text, g.start) || !proved && (g.start < 3 || s.text[g.start-1] != ' ' || !isASCIILetter(s.text[g.start-2])) { // neither "on" nor a month stands before it
 			continue
 		}
 		start, stop := s.dateAt(i)

@@ -71,10 +71,10 @@ func (s *scan) seedBehind(i int) bool {
 	return true
 }
 
-// phraseBehind takes the words behind the name of the secret at token i if there are so many or more.
-func (s *scan) phraseBehind(i, least int) {
-	from, link := s.behindAside(i+1), ""
-	j := from
+// phraseStart gives the token behind what joins the name of a secret at token i with its words, and the last that does.
+func (s *scan) phraseStart(i int) (j int, link string) {
+	from := s.behindAside(i + 1)
+	j = from
 	for j < len(s.tokens) && j-from < 3 && !s.tokens[j].line && (s.is(j, ':') || s.is(j, '=') || s.is(j, '"') || s.is(j, '\'') || s.tokens[j].kind == word && phraseLinks[s.lower(j)]) {
 		link = s.lower(j)
 		j++
@@ -82,6 +82,12 @@ func (s *scan) phraseBehind(i, least int) {
 	for link != "" && j+1 < len(s.tokens) && writtenHow[s.lower(j)] {
 		j++
 	}
+	return j, link
+}
+
+// phraseBehind takes the words behind the name of the secret at token i if there are so many or more.
+func (s *scan) phraseBehind(i, least int) {
+	j, link := s.phraseStart(i)
 	if j >= len(s.tokens) || s.tokens[j].line || s.tokens[j].kind != word {
 		return
 	}
