@@ -16,7 +16,7 @@ var (
 		by := map[string][][]string{}
 		for _, lead := range []string{
 			"ich bin's", "ich bins", "ich bin es", "it's me", "its me", "it is me", "call me", "nenn mich", "nennt mich", "nennen sie mich", "i go by", "the name's", "my name's", "sagt einfach", "sag einfach", "sagen sie einfach", "sag ruhig", "sagt ruhig",
-			"name of", "hier spricht", "am telefon ist", "am apparat ist", "you are speaking to", "you're speaking to", "you're chatting with",
+			"hier spricht",
 		} {
 			words := strings.Fields(lead)
 			last := words[len(words)-1]
@@ -30,7 +30,7 @@ var (
 // selfEnds are the last words of these, selfWords all beside which the name of who speaks is looked for, and ownNames those that say whose
 // somebody is.
 const (
-	selfEnds  = "bin's bin’s bins es me mich by name's name’s einfach ruhig spricht ist to with of"
+	selfEnds  = "bin's bin’s bins es me mich by name's name’s einfach ruhig spricht"
 	selfWords = selfEnds + " is it's it’s its der die and und am here hier speaking calling nochmal again"
 	ownNames  = "my your his her our their mein meinen dein deinen ihr ihren euer euren"
 )
@@ -82,7 +82,7 @@ func (s *scan) ledTo(i int) bool {
 		for k := 0; same && from >= 0 && k < len(words); k++ {
 			same = strings.ReplaceAll(s.lower(from+k), "’", "'") == words[k]
 		}
-		if same && from >= 0 && !(words[0] == "name" && !(from > 0 && (s.lower(from-1) == "the" || s.lower(from-1) == "by"))) {
+		if same && from >= 0 {
 			return true
 		}
 	}
