@@ -50,6 +50,12 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []float32) {
 	query := searched(read.said, index, x.query)
 	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
+	said := x.query.Text
+	if plain := query.Plainly(); plain.Text != query.Text {
+		said, query = plain.Text, plain
+	} else {
+		query = plain
+	}
 	cited := citedLast(x.history)
 	x.found = find(index, query, cited...)
 	if query.AsksOther() && len(cited) > 0 {
@@ -57,7 +63,7 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 			x.found = other
 		}
 	}
-	if thing, row := thingBefore(x.history, x.query.Text); thing != "" && (row || !x.found.Enough) {
+	if thing, row := thingBefore(x.history, said); thing != "" && (row || !x.found.Enough) {
 		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) && !index.Lacks(told, lastClause(query)) && (!x.found.Enough || index.Closer(told, x.found, query, thing)) {
 			x.found = told
 		}

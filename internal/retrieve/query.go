@@ -30,7 +30,9 @@ type Query struct {
 	// with, or nil: then the static table serves alone.
 	Vector []float32
 
-	own int // how much of Text was asked; what follows is borrowed from Context. 0: all of it
+	hours bool      // it asks for nothing but opening hours, see Plainly
+	on    date.Date // when it must hold, see Plainly; zero: at any time
+	own   int       // how much of Text was asked; what follows is borrowed from Context. 0: all of it
 }
 
 // question is an analysed query.
@@ -44,6 +46,7 @@ type question struct {
 	facts    stated.Facts
 	days     date.Days // the weekdays it names
 	months   date.Months
+	on       date.Date         // the day that what is told of parts of the year must be of; zero: any
 	numbers  []string          // that it names, without zeros in front
 	counted  []stated.Quantity // the quantities it names
 	numbered []numberedName    // the things it names with a number
@@ -67,6 +70,8 @@ type question struct {
 	without   string        // what it wants to do without: "ohne Auto"
 	until     bool          // it wants the last moment for something: "bis wann"
 	feast     bool          // it names one
+	feasts    stated.Feasts // which
+	hours     bool          // it is one for opening hours, see Plainly
 	comparing bool          // it asks which of several: "Welche ist die günstigste?"
 	most      bool          // it asks for the one that is the most
 	manner    manner        // how it is put
@@ -167,6 +172,7 @@ func (ix *Index) parse(q Query) *question {
 	an := analyser{lang: qu.lang, table: ix.table}
 	t := wordingOf(q, qu.lang)
 	qu.readStated(t, q.Now)
+	qu.on, qu.hours = q.on, q.hours
 	ix.addWords(qu, &an, t.own, 1)
 	ix.addWords(qu, &an, t.earlier, borrowed)
 	ix.addCouples(qu, t.text, t.own, 1)
@@ -231,6 +237,7 @@ func (qu *question) readStated(t wording, now time.Time) {
 	qu.numbered = numberedNames(t.text, t.own)
 	qu.months, qu.counted = stated.MonthsIn(t.text, t.own), stated.QuantitiesAsked(t.text, t.own, qu.lang)
 	qu.feast = slices.ContainsFunc(t.own, func(t word.Token) bool { return stated.IsFeast(t.Text) })
+	qu.feasts = stated.FeastsAsked(t.own)
 }
 
 // asksAnew says whether a question that leans on others wants no figure though they did: one of yes or no, and who somebody is

@@ -13,7 +13,7 @@ import (
 const asideFrom = 0.6
 
 // withoutAside takes out of quotes, of which the first is the best, what only stands beside an answer: what is said of
-// other months than those asked for, and the foot of a page with the firm's address and numbers, which nobody asked for. It
+// other months or parts of the year than those asked for, and the foot of a page with the firm's address and numbers, which nobody asked for. It
 // never takes all.
 func (qu *question) withoutAside(all []Quote) []Quote {
 	if len(all) < 2 {
@@ -26,6 +26,11 @@ func (qu *question) withoutAside(all []Quote) []Quote {
 			months := monthsQuoted(&q)
 			return months != 0 && months&qu.months == 0
 		})
+	}
+	if qu.on.Day != 0 {
+		if answers := slices.DeleteFunc(slices.Clone(all), qu.outOfSeason); len(answers) > 0 {
+			all = answers
+		}
 	}
 	if qu.facts&stated.Contact == 0 && qu.who == whoNot {
 		if answers := slices.DeleteFunc(slices.Clone(all), func(q Quote) bool { return isFoot(&q) }); len(answers) > 0 {
@@ -43,4 +48,10 @@ func monthsQuoted(q *Quote) date.Months {
 // post@salon.example".
 func isFoot(q *Quote) bool {
 	return stated.FactsIn(q.Text, word.Tokens(q.Text, q.Passage.Language))&stated.Contact == stated.Contact
+}
+
+// outOfSeason says whether a quote is about another part of the year than the question.
+func (qu *question) outOfSeason(q Quote) bool {
+	holds, told := stated.InSeason(q.Text, word.Tokens(q.Text, q.Passage.Language), qu.on)
+	return told && !holds
 }

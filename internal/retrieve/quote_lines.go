@@ -58,7 +58,7 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 		first = ends[i]
 		l.signals[quoteFunction] = f[signalFunction]
 		for i, met := range m.met {
-			if fact := m.qu.concepts[i].fact; fact&l.facts != 0 {
+			if fact := m.qu.concepts[i].fact; fact&l.facts != 0 || !m.roughly && l.item && l.days&stated.DayWord(m.qu.concepts[i].word) != 0 { // "Mo–Do" tells of Tuesday
 				met = max(met, factMet)
 			}
 			l.said += m.weights[i] * met
@@ -82,6 +82,9 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 			}
 		}
 		m.rest(text, tokens, p.Language, &l)
+		if named := stated.FeastsNamed(tokens); !m.roughly && named != 0 && m.qu.feasts != 0 { // the hours of New Year's Eve are none of Christmas
+			l.signals[quoteDay] = agreement(named&m.qu.feasts != 0, true)
+		}
 		if !m.qu.matters() { // "wie lange" need not stand in the answer
 			l.signals[quoteWords], l.signals[quoteEven], l.signals[quoteGram] = 0, 0, 0
 		}
@@ -267,6 +270,12 @@ func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l 
 	if m.qu.months != 0 {
 		l.signals[quoteMonth] = amongMonths(m.qu.months, stated.MonthsIn(text, tokens), l.item)
 	}
+	if m.qu.on.Day != 0 {
+		l.signals[quoteMonth] = inSeason(text, tokens, m.qu.on)
+		if l.item && l.signals[quoteMonth] > 0 { // the days of the part of the year that is, be it that the one asked for is none of them
+			l.signals[quoteDay] = 1
+		}
+	}
 	if len(m.qu.counted) > 0 {
 		l.signals[quoteFit] = stated.Fit(m.qu.counted, stated.ExtentsIn(text, tokens, lang), l.item)
 	}
@@ -316,4 +325,18 @@ func amongMonths(asked, named date.Months, item bool) float32 {
 		return 0.5
 	}
 	return 1
+}
+
+// seasonCounts is how much more it counts whether a text is about the part of the year that is, than whether it is about a
+// month that is named: the hours of a Monday in summer are none of one in winter.
+const seasonCounts = 2
+
+func inSeason(text string, tokens []word.Token, on date.Date) float32 {
+	switch holds, told := stated.InSeason(text, tokens, on); {
+	case !told:
+		return 0
+	case holds:
+		return seasonCounts
+	}
+	return -seasonCounts
 }

@@ -82,6 +82,12 @@ const namelessCosts = 0.15
 // feastCosts is for opening hours of feasts and holidays where none is named.
 const feastCosts = 0.15
 
+// dayRowGives is for a row of the days asked for where the hours are: text beside the table tells of hours for some.
+const dayRowGives = 0.1
+
+// seasonGives is for text that says that it is open or closed in the part of the year that is, where the hours are asked for.
+const seasonGives = 0.4
+
 // muchGives is for an amount of money or a share where "how much?" is all that is asked, untilGives for text
 // that tells of a last moment where that is asked for.
 const muchGives, untilGives = 0.2, 0.1
@@ -100,6 +106,13 @@ func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote,
 	}
 	if m.qu.when == stated.WhenOpen && !m.qu.feast && stated.SpeaksOfFeasts(said) { // those of every day are asked for
 		q.Score -= feastCosts
+	}
+	if !m.roughly && m.qu.when == stated.WhenOpen && q.Item && m.qu.days&stated.DaysIn(q.Text, said) != 0 {
+		q.Score += dayRowGives
+	}
+	if !m.roughly && m.qu.on.Day != 0 && m.qu.when == stated.WhenOpen && slices.ContainsFunc(said, stated.AsksOpening) && inSeason(q.Text, said, m.qu.on) > 0 {
+		q.Score += seasonGives
+		return
 	}
 	if !m.roughly && m.qu.amount == stated.AmountPrice && q.Met >= aloneMet && figureAlone(said, an) && m.qu.amount.StatedIn(q.Text, said) {
 		q.Score += aloneGives

@@ -189,7 +189,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	}
 	g = new(grounds)
 	ok = ix.survey(qu, s, g)
-	out.stated = ok && ix.stating(s.candidates[0].doc, wanted, qu.days) > 0 && ix.meets(qu, others, s.candidates[0].doc, s)
+	out.stated = ok && ix.stating(s.candidates[0].doc, wanted, qu) > 0 && ix.meets(qu, others, s.candidates[0].doc, s)
 	out.refused = ok && ix.refusesThing(qu, s.candidates[0].doc)
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)

@@ -4,7 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -26,7 +26,7 @@ func (ix *Index) statingFirst(qu *question, wanted stated.Facts, others []int, s
 	}
 	for i := range s.candidates {
 		c := &s.candidates[i]
-		if gives := ix.stating(c.doc, wanted, qu.days); gives > 0 && ix.meets(qu, others, c.doc, s) {
+		if gives := ix.stating(c.doc, wanted, qu); gives > 0 && ix.meets(qu, others, c.doc, s) {
 			c.score += statingGives * gives
 		}
 	}
@@ -57,11 +57,13 @@ const manyDays = 3
 // stating is how well a passage answers a question that wants nothing else: 0 if it does not, and up to 3. Any way to get
 // in touch will do; of opening hours those of many days are better, and where they are asked of certain days, asked, only
 // those that name one.
-func (ix *Index) stating(doc int32, wanted stated.Facts, asked date.Days) float32 {
-	f := ix.facts[doc]
+func (ix *Index) stating(doc int32, wanted stated.Facts, qu *question) float32 {
+	f, asked := ix.facts[doc], qu.days
 	switch {
 	case wanted == stated.Contact && f&(stated.Phone|stated.Email) != 0, (wanted == stated.Place || wanted == stated.Email) && f&wanted != 0:
 		return 1
+	case wanted == stated.OpeningHours && qu.feasts != 0:
+		return ix.statingFeasts(doc, qu.feasts)
 	case wanted != stated.OpeningHours || f&stated.Weekday == 0:
 		return 0
 	}
@@ -75,6 +77,23 @@ func (ix *Index) stating(doc int32, wanted stated.Facts, asked date.Days) float3
 		return 2 + float32(named)/7
 	case f&stated.Time != 0:
 		return 1
+	}
+	return 0
+}
+
+// statingFeasts is 2 for a passage of which a line says whether there is open on one of some feasts, by its name or date.
+func (ix *Index) statingFeasts(doc int32, asked stated.Feasts) float32 {
+	p := &ix.passages[doc]
+	for _, s := range sentence.In(p.Text) {
+		text := p.Text[s.Start:s.End]
+		tokens := word.Tokens(text, p.Language)
+		all := slices.Clone(tokens)
+		for _, names := range stated.FeastsIn(text, tokens, p.Language) {
+			all = append(all, names...)
+		}
+		if stated.FeastsNamed(all)&asked != 0 && (slices.ContainsFunc(tokens, stated.AsksOpening) || stated.FactsIn(text, tokens)&stated.Time != 0) {
+			return 2
+		}
 	}
 	return 0
 }
@@ -94,7 +113,7 @@ func (qu *question) onlyAsksFor() (wanted stated.Facts, others []int) {
 	}
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
-		if c.asking || c.word == "" || c.fact&(wanted|qu.facts&stated.Contact) != 0 || wanted == stated.OpeningHours && (tellsTime(c.word) || stated.IsOpening(c.word)) {
+		if c.asking || c.word == "" || c.fact&(wanted|qu.facts&stated.Contact) != 0 || wanted == stated.OpeningHours && (tellsTime(c.word) || stated.IsOpening(c.word) || qu.hours && (stated.IsFeast(c.word) || partsOfYear[c.word])) {
 			continue
 		}
 		if wanted != stated.OpeningHours || !c.known {
@@ -107,7 +126,7 @@ func (qu *question) onlyAsksFor() (wanted stated.Facts, others []int) {
 
 // asksHours says whether a question is for opening hours: "Wann habt ihr offen?", "Öffnungszeiten Wangen".
 func (qu *question) asksHours() bool {
-	return qu.when == stated.WhenOpen || slices.ContainsFunc(qu.concepts, func(c concept) bool { return hoursNamed[c.word] })
+	return qu.when == stated.WhenOpen || qu.hours || slices.ContainsFunc(qu.concepts, func(c concept) bool { return hoursNamed[c.word] })
 }
 
 // hoursNamed are nouns for opening hours.

@@ -80,3 +80,60 @@ func endsIn(tokens []word.Token, end int) int {
 	i, _ := slices.BinarySearchFunc(tokens, end, func(t word.Token, end int) int { return cmp.Compare(t.Start, end) })
 	return max(0, i-1)
 }
+
+// Feasts is a set of feasts.
+type Feasts uint16
+
+// The feasts of which it matters which one a text names.
+const (
+	christmasEve Feasts = 1 << iota
+	christmas
+	newYearsEve
+	newYear
+	easter
+	whitsun
+	otherFeast
+)
+
+var feastsByWord = func() map[string]Feasts {
+	m := map[string]Feasts{}
+	for feast, words := range map[Feasts]string{
+		christmasEve: "heiligabend heilig",
+		christmas:    "weihnacht weihnachten weihnachtstag weihnachtstage weihnachtstagen weihnachtsfeiertag weihnachtsfeiertage weihnachtsfeiertagen christmas xmas boxing",
+		newYearsEve:  "silvester",
+		newYear:      "neujahr neujahrstag",
+		easter:       "ostern ostersonntag ostermontag karfreitag easter",
+		whitsun:      "pfingsten pfingstsonntag pfingstmontag whitsun",
+		otherFeast:   "dreikonig maifeiertag halloween reformationstag allerheiligen einheit epiphany",
+	} {
+		for w := range wordlist.Set(words) {
+			m[w] = feast
+		}
+	}
+	return m
+}()
+
+// FeastsNamed are the feasts that words name; those that stand for dates are FeastsIn.
+func FeastsNamed(tokens []word.Token) (named Feasts) {
+	for i, t := range tokens {
+		named |= feastsByWord[t.Text]
+		switch {
+		case t.Text == "eve" && i > 0 && tokens[i-1].Text == "christmas":
+			named = named&^christmas | christmasEve
+		case (t.Text == "year" || t.Text == "years") && i > 0 && tokens[i-1].Text == "new":
+			named |= newYear
+		case t.Text == "eve" && named&newYear != 0:
+			named = named&^newYear | newYearsEve
+		}
+	}
+	return named
+}
+
+// FeastsAsked are the feasts that a question is about: who asks for Christmas asks for Christmas Eve, too.
+func FeastsAsked(tokens []word.Token) Feasts {
+	named := FeastsNamed(tokens)
+	if named&christmas != 0 {
+		named |= christmasEve
+	}
+	return named
+}
