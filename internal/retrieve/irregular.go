@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"github.com/webchatagent/wca/internal/word"
@@ -29,12 +30,20 @@ var relatives = sync.OnceValue(func() map[string]map[uint32][]uint32 {
 		if out[lang] == nil {
 			out[lang] = map[uint32][]uint32{}
 		}
-		var stems []uint32
-		for _, t := range word.Tokens(forms, lang) {
-			stems = append(stems, word.Hash(word.Stem(lang, t)))
+		stems := func(words string) (out []uint32) {
+			for _, t := range word.Tokens(words, lang) {
+				out = append(out, word.Hash(word.Stem(lang, t)))
+			}
+			return out
 		}
-		for _, a := range stems {
-			for _, b := range stems {
+		said, meant, oneWay := strings.Cut(forms, ">")
+		same := stems(said)
+		for _, a := range same {
+			others := same
+			if oneWay {
+				others = stems(meant)
+			}
+			for _, b := range others {
 				if a != b {
 					out[lang][a] = append(out[lang][a], b)
 				}

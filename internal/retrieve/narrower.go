@@ -189,8 +189,10 @@ func (ix *Index) Closer(told, found Results, q Query, thing string) bool {
 	}
 	lang := q.namedIn()
 	var stems []string
-	for i, t := range word.Tokens(q.Text, lang) {
-		if i > 0 && !word.Stop(lang, t.Text) && !pronouns[t.Text] && !asksOnly(t.Text, lang) && factWords[stated.InGerman(t.Text, lang)] == 0 && !stated.IsCostVerb(t.Text) {
+	tokens := word.Tokens(q.Text, lang)
+	named := whoAsked(tokens) != whoNot // "who teaches that?" is answered by a name beside "Instructor"
+	for i, t := range tokens {
+		if i > 0 && !(named && (namedBy[t.Text] || perhapsBy[t.Text])) && !word.Stop(lang, t.Text) && !pronouns[t.Text] && !asksOnly(t.Text, lang) && factWords[stated.InGerman(t.Text, lang)] == 0 && !stated.IsCostVerb(t.Text) {
 			stems = append(stems, word.Stem(lang, t))
 		}
 	}

@@ -26,6 +26,10 @@ func (q Query) Plainly() Query {
 		return q
 	}
 	tokens := word.Tokens(q.Text, lang)
+	if asksHead(tokens, lang) {
+		q.Context, q.Text = nil, map[string]string{"de": "Wer ist der Chef?", "en": "Who is the boss?"}[lang]
+		return q
+	}
 	asks := asksOpenOnly(tokens)
 	if !asks && !(onlyTime(tokens) && q.behindOpening(lang)) {
 		return q
@@ -201,3 +205,32 @@ func timeSaid(text string, tokens []word.Token, lang string, now time.Time) stri
 	}
 	return strings.Join(out, " ")
 }
+
+// asksHead says whether a question is for who heads or owns the firm, and names nothing of it: "Wem gehört der Laden?"
+func asksHead(tokens []word.Token, lang string) bool {
+	who, head, heading, firm := false, false, false, false
+	for i, t := range tokens {
+		switch {
+		case whoHeads[t.Text]:
+			who = true
+		case heads[t.Text], t.Text == "charge" && i > 0 && tokens[i-1].Text == "in":
+			head = true
+		case headed[t.Text]:
+			heading = true
+		case ownPlaces[t.Text], ofFirm[t.Text]:
+			firm = true
+		case !word.Stop(lang, t.Text) && !calledBy[t.Text]:
+			return false
+		}
+	}
+	return who && (head || heading && firm) // "wer leitet das?" goes on about something else
+}
+
+var (
+	whoHeads = wordlist.Set("wer wem wie who whos whose")
+	heads    = wordlist.Set("chef chefin boss besitzer besitzerin eigentumer eigentumerin owner proprietor")
+	headed   = wordlist.Set("gehort fuhrt leitet betreibt owns runs")
+	calledBy = wordlist.Set("s denn eigentlich name heisst called")
+	// ofFirm are further words that such a question may have.
+	ofFirm = wordlist.Set("hier laden betrieb ganze ganzen verein schule place business here company")
+)
