@@ -23,7 +23,7 @@ func (d *Desk) Search(ctx context.Context, b bot.Bot, query retrieve.Query) (ret
 	if err != nil {
 		return retrieve.Results{}, fmt.Errorf("opening the index: %w", err)
 	}
-	query = query.Plainly()
+	query = query.Meant()
 	query.Vector = d.Vectors.Question(ctx, b, settings.Settings, "", query.Standing(), nil)
 	return index.Search(query), nil
 }

@@ -51,7 +51,7 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 	query := searched(read.said, index, x.query)
 	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
 	said := x.query.Text
-	if plain := query.Plainly(); plain.Text != query.Text {
+	if plain := query.Meant(); plain.Text != query.Text {
 		said, query = plain.Text, plain
 	} else {
 		query = plain
@@ -66,6 +66,11 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 	if thing, row := thingBefore(x.history, said); thing != "" && (row || !x.found.Enough) {
 		if told := find(index, ofThing(query, thing)); told.Enough && index.Tells(told, thing) && !index.Lacks(told, lastClause(query)) && (!x.found.Enough || index.Closer(told, x.found, query, thing)) {
 			x.found = told
+		}
+	}
+	if name, addresses := rowBefore(x.history); query.AsksNext() != 0 {
+		if next := index.Next(query, name, addresses); next.Enough {
+			x.found = next
 		}
 	}
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()

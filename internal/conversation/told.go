@@ -39,6 +39,25 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 	return "", false
 }
 
+// rowBefore is the name of the row or item of which the last answer that told of any told first, and the addresses of the
+// documents from which that is quoted.
+func rowBefore(history []Message) (name string, addresses []string) {
+	for _, said := range slices.Backward(history) {
+		if said.Role != Assistant {
+			continue
+		}
+		for _, m := range label.FindAllStringSubmatch(said.Text, -1) {
+			if m[2] == " –" {
+				for _, c := range said.Citations {
+					addresses = append(addresses, c.Document)
+				}
+				return m[1], addresses
+			}
+		}
+	}
+	return "", nil
+}
+
 // byPlace finds that one of several things is meant by its place, with the word behind it.
 var byPlace = regexp.MustCompile(`(?i)(?:^|\s)(?:der|die|das|den|dem|the)\s+(?:(erste[nrs]?|first)|(zweite[nrs]?|second)|(dritte[nrs]?|third)|(vierte[nrs]?|fourth)|(letzte[nrs]?|last))(?:\s+(\pL+)|[\s?.!,]|$)`)
 

@@ -30,8 +30,8 @@ type Query struct {
 	// with, or nil: then the static table serves alone.
 	Vector []float32
 
-	hours bool      // it asks for nothing but opening hours, see Plainly
-	on    date.Date // when it must hold, see Plainly; zero: at any time
+	hours bool      // it asks for nothing but opening hours, see Meant
+	on    date.Date // when it must hold, see Meant; zero: at any time
 	own   int       // how much of Text was asked; what follows is borrowed from Context. 0: all of it
 }
 
@@ -71,7 +71,7 @@ type question struct {
 	until     bool          // it wants the last moment for something: "bis wann"
 	feast     bool          // it names one
 	feasts    stated.Feasts // which
-	hours     bool          // it is one for opening hours, see Plainly
+	hours     bool          // it is one for opening hours, see Meant
 	comparing bool          // it asks which of several: "Welche ist die günstigste?"
 	most      bool          // it asks for the one that is the most
 	manner    manner        // how it is put

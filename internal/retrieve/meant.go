@@ -15,9 +15,9 @@ import (
 // "Habt ihr heute noch auf?" has no word of a page of opening hours, and "und morgen?" behind it has still less. Both are read
 // as what they ask: "Wann habt ihr am Montag geöffnet?"
 
-// Plainly is the question in plain words where it is one for the opening hours and nothing else, or names but another time
+// Meant is the question in plain words where it is one for the opening hours and nothing else, or names but another time
 // behind one for them; any other is as it was. Now must tell the day for "heute" and "tomorrow" to be read as weekdays.
-func (q Query) Plainly() Query {
+func (q Query) Meant() Query {
 	lang, sure := word.Language(q.Text)
 	if sure < sureOfLanguage {
 		lang = cmp.Or(q.Language, lang)
