@@ -16,8 +16,11 @@ import (
 // as what they ask: "Wann habt ihr am Montag geöffnet?"
 
 // Meant is the question in plain words where it is one for the opening hours and nothing else, or names but another time
-// behind one for them; any other is as it was. Now must tell the day for "heute" and "tomorrow" to be read as weekdays.
+// behind one for them, is for who heads the firm, or goes on to another numbered part of a document; any other is as it was. Now must tell the day for "heute" and "tomorrow" to be read as weekdays.
 func (q Query) Meant() Query {
+	if whole := q.inPart(); whole.Text != q.Text {
+		return whole
+	}
 	lang, sure := word.Language(q.Text)
 	if sure < sureOfLanguage {
 		lang = cmp.Or(q.Language, lang)
@@ -232,5 +235,5 @@ var (
 	headed   = wordlist.Set("gehort fuhrt leitet betreibt owns runs")
 	calledBy = wordlist.Set("s denn eigentlich name heisst called")
 	// ofFirm are further words that such a question may have.
-	ofFirm = wordlist.Set("hier laden betrieb ganze ganzen verein schule place business here company")
+	ofFirm = wordlist.Set("hier ihr euch laden betrieb ganze ganzen verein schule place business here company")
 )

@@ -86,7 +86,7 @@ func (q Query) named() (out []word.Token) {
 		case !price && (namesTime(tokens, i) || stated.IsFeast(t.Text)): // hours and dates tell it
 		case lang == "de" && i+1 == len(tokens) && !t.Capital && supposes(tokens): // the verb of "wenn ich zwei nehme"
 		case factWords[stated.InGerman(t.Text, lang)] != 0 || asksVerb(t.Text) || ways[t.Text] != wayOther || asksOnly(t.Text, lang):
-		case (lang == "en" || !capitals) && pronoun && !(i > 0 && leading[tokens[i-1].Text] && !pronouns[tokens[i-1].Text]): // "how long does that take" names nothing
+		case (lang == "en" || !capitals) && pronoun && !supposes(tokens) && !(i > 0 && leading[tokens[i-1].Text] && !pronouns[tokens[i-1].Text]): // "how long does that take" names nothing
 		case lang == "de" && (capitals && !t.Capital || declined(t.Text) && !t.Capital && i > 0 && leading[tokens[i-1].Text]):
 		default:
 			out = append(out, t)

@@ -30,7 +30,7 @@ func Onward(question string, earlier []string) (whole string, ok bool) {
 		return strings.TrimSpace(strings.Join(words, " ")), true
 	}
 	if before.of() == "" {
-		return question, false
+		return r.askedAs(question, before)
 	}
 	words := slices.Clone(r.words)
 	last := words[r.end-1]
@@ -41,6 +41,21 @@ func Onward(question string, earlier []string) (whole string, ok bool) {
 	}
 	return strings.Join(words, " "), true
 }
+
+// askedAs is a question that names nothing but another part of a kind that may be something else, too, "and section 10?", as
+// the one before it asks.
+func (r *reference) askedAs(question string, before reference) (whole string, ok bool) {
+	bare := r.end == len(r.words) && !slices.ContainsFunc(r.words[:r.start], func(w string) bool { return !goingOn[bareWord(w)] })
+	if !bare || !r.Ref.Kind.Ambiguous() || r.Ref.Kind != before.Ref.Kind {
+		return question, false
+	}
+	named := slices.Clone(r.words[r.start:r.end])
+	named[len(named)-1] = strings.TrimRight(named[len(named)-1], "?!.,;:")
+	return strings.Join(slices.Concat(before.words[:before.start], named, before.words[before.end:]), " "), true
+}
+
+// goingOn are the words before another part that a question goes on to.
+var goingOn = wordlist.Set("und and was ist mit what how about in")
 
 // latest is the last of the questions that names a part, with what it takes from those before it itself.
 func latest(earlier []string) (reference, bool) {
@@ -55,11 +70,14 @@ func latest(earlier []string) (reference, bool) {
 
 // of is the word that may name the document. Many write "§ 13 bgb": nothing else stands alone behind a reference.
 func (r *reference) of() string {
-	if r.Of == "" && r.end == len(r.words)-1 {
+	if r.Of == "" && r.end == len(r.words)-1 && !says[bareWord(r.words[r.end])] {
 		return strings.Trim(r.words[r.end], ".,:;?!")
 	}
 	return r.Of
 }
+
+// says are verbs behind a reference that ask what stands there.
+var says = wordlist.Set("say says state states mean means cover covers regulate regulates besagt sagt regelt bedeutet steht")
 
 // asksParagraph says whether a question asks for a paragraph by its number and for nothing else: "und Absatz 2?", "Was steht
 // in Abs. 3?"

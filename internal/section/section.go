@@ -3,6 +3,7 @@ package section
 
 import (
 	"cmp"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -166,7 +167,7 @@ func referred(question string) (r reference, ok bool) {
 }
 
 func references(question string) (all []reference, rest string) {
-	words := strings.Fields(spaced(question))
+	words := strings.Fields(spaced(withRanges(question)))
 	var others []string
 	for i := 0; i < len(words); {
 		next := ""
@@ -206,6 +207,12 @@ func references(question string) (all []reference, rest string) {
 	}
 	return all, strings.Join(others, " ")
 }
+
+// rangeOf finds a range with a dash behind words that announce several parts: "§§ 433-435".
+var rangeOf = regexp.MustCompile(`(?i)(§§\s*|\b(?:paragraphen|paragrafen|articles|artikeln?|abschnitten?|sections|ziffern|punkten?|clauses|klauseln|chapters)\s+)(\d+\pL?)\s*[-–—]\s*(\d)`)
+
+// withRanges is a question with a word in place of the dash of such a range.
+func withRanges(question string) string { return rangeOf.ReplaceAllString(question, "$1$2 bis $3") }
 
 // inList is the next part of a list ("323, 326 und 440") at the beginning of words, and how many of them it takes.
 func inList(kind Kind, words []string) (Ref, int) {

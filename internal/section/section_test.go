@@ -63,6 +63,7 @@ func TestQuestionsNameParts(t *testing.T) {
 		"Was regeln die Paragraphen 433, 434 und 435?": {[]Question{{Ref{Paragraph, "433"}, "", ""}, {Ref{Paragraph, "434"}, "", ""}, {Ref{Paragraph, "435"}, "", ""}}, "Was regeln die"},
 		"What do sections 3 and 4 say?":                {[]Question{{Ref{Section, "3"}, "", ""}, {Ref{Section, "4"}, "", ""}}, "What do say?"},
 		"Was steht in §§ 433 bis 435 BGB?":             {[]Question{{Ref{Paragraph, "433"}, "", "BGB"}, {Ref{Paragraph, "434"}, "", "BGB"}, {Ref{Paragraph, "435"}, "", "BGB"}}, "Was steht in"},
+		"Was steht in §§ 433-435 BGB?":                 {[]Question{{Ref{Paragraph, "433"}, "", "BGB"}, {Ref{Paragraph, "434"}, "", "BGB"}, {Ref{Paragraph, "435"}, "", "BGB"}}, "Was steht in"},
 		"§§ 433 bis 480 BGB":                           {nil, "§§ 433 bis 480 BGB"},
 		"§ 5 und 8 Tage":                               {nil, "§ 5 und 8 Tage"},
 		"Welche Artikel habt ihr im Angebot?":          {nil, "Welche Artikel habt ihr im Angebot?"},
