@@ -21,11 +21,8 @@ func (q Query) Meant() Query {
 	if whole := q.inPart(); whole.Text != q.Text {
 		return whole
 	}
-	lang, sure := word.Language(q.Text)
-	if sure < sureOfLanguage {
-		lang = cmp.Or(q.Language, lang)
-	}
-	if lang != "de" && lang != "en" {
+	lang, _ := word.Language(q.Text)
+	if lang = cmp.Or(lang, q.Language); lang != "de" && lang != "en" {
 		return q
 	}
 	tokens := word.Tokens(q.Text, lang)
@@ -50,9 +47,6 @@ func (q Query) Meant() Query {
 	plain.Text = strings.Join(strings.Fields(asking[lang][0]+" "+when+" "+asking[lang][1]), " ") + "?"
 	return plain.dated(tokens)
 }
-
-// sureOfLanguage is from where on a question's words tell its language better than the conversation does.
-const sureOfLanguage = 0.6
 
 // dated notes the day of the year on which what is asked must hold, where it is asked of one that comes soon.
 func (q Query) dated(tokens []word.Token) Query {
@@ -186,7 +180,7 @@ func timeSaid(text string, tokens []word.Token, lang string, now time.Time) stri
 	from := -1 // where the words before a time begin
 	for i, t := range tokens {
 		if !isTime(tokens, i) {
-			if from < 0 && timePrepositions[t.Text] {
+			if from < 0 && timePrepositions[t.Text] && (len(out) > 0 || t.Text != "und" && t.Text != "and") {
 				from = i
 			} else if !timePrepositions[t.Text] {
 				from = -1
