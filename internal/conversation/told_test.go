@@ -25,3 +25,18 @@ func TestWhetherSomebodyIsThereOnADayIsWhenTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// The next greater one of what was told is meant of the last answer that told of any, be there others between.
+func TestTheRowToldLastIsGoneOnAbout(t *testing.T) {
+	history := []Message{
+		{Role: Assistant, Text: "**Small** – Monthly: $62 [1]", Citations: []Citation{{Document: "https://s.example/old"}}},
+		{Role: Assistant, Text: "- **Medium** – Monthly: $98 [1]\n- **Large** – Monthly: $164 [1]", Citations: []Citation{{Document: "https://s.example/prices"}}},
+		{Role: Visitor, Text: "can I get in at night?"}, {Role: Assistant, Text: "**Gate hours:** 6 a.m. – 10 p.m. daily [1]"},
+	}
+	if name, addresses := rowBefore(history); name != "Medium" || len(addresses) != 1 || addresses[0] != "https://s.example/prices" {
+		t.Errorf("goes on about %q of %q", name, addresses)
+	}
+	if name, _ := rowBefore(nil); name != "" {
+		t.Errorf("goes on about %q of nothing", name)
+	}
+}

@@ -33,8 +33,10 @@ func TestEverydayWordsAreFound(t *testing.T) {
 		{ID: "2", Document: "2", Text: "Ein Fischereischein ist vorzulegen.", Language: "de"},
 		{ID: "3", Document: "3", Text: "We are full over Christmas.", Language: "en"},
 		{ID: "4", Document: "4", Text: "Dogs are walked twice.", Language: "en"},
+		{ID: "5", Document: "5", Text: "USt-IdNr.: DE812345678", Language: "de"},
+		{ID: "6", Document: "6", Text: "Beschädigungen am Boot zahlt der Mieter.", Language: "de"},
 	}, Options{WithoutTable: true})
-	first(t, ix, map[string]string{"Wo ist das Klo?": "1", "brauch ich nen Angelschein": "2", "any room left at xmas": "3"})
+	first(t, ix, map[string]string{"umsatzsteuer id": "5", "was ist wenn ich was kaputt mache?": "6", "Wo ist das Klo?": "1", "brauch ich nen Angelschein": "2", "any room left at xmas": "3"})
 }
 
 // A word in two lines, or two words of a line with one stem, would be a mistake of the list.

@@ -87,3 +87,30 @@ func TestATalkIsMoreThanQuestions(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// Today is a day of the week, tomorrow another; the next bigger one is the next row; and whom a shop belongs to is in its imprint.
+func TestATalkInTheWordsOfEveryday(t *testing.T) {
+	i := begin(t, nil).reads(&shelf{pages: map[string]string{
+		"/":          `Mietpark am Moor. <a href="/zeiten">Zeiten</a> <a href="/bagger">Bagger</a> <a href="/impressum">Impressum</a>`,
+		"/zeiten":    "<h1>Zeiten</h1><h2>Öffnungszeiten</h2><ul><li>Montag bis Freitag: 7–17 Uhr</li><li>Samstag: 8–12 Uhr</li><li>Sonntag: geschlossen</li></ul>",
+		"/bagger":    "<h1>Bagger</h1><table><tr><th>Gerät</th><th>Gewicht</th><th>Tag</th></tr><tr><td>Minibagger Kobi 18</td><td>1,8 t</td><td>148 €</td></tr><tr><td>Minibagger Kobi 27</td><td>2,7 t</td><td>189 €</td></tr><tr><td>Hoflader Wiesel</td><td>2,1 t</td><td>155 €</td></tr></table>",
+		"/impressum": "<h1>Impressum</h1><p>Mietpark am Moor e. K., Inhaberin Wiebke Grothusen, Torfweg 80, 26999 Wesselbrook</p><p>USt-IdNr.: DE812345678</p>",
+	}})
+	first := i.ask("", "habt ihr heute auf?")
+	if first.Refused || !strings.Contains(first.Text, "7–17 Uhr") && !strings.Contains(first.Text, "8–12 Uhr") && !strings.Contains(first.Text, "geschlossen") {
+		t.Errorf("got %+v", first)
+	}
+	if got := i.ask(first.Session, "und am Wochenende?"); !strings.Contains(got.Text, "8–12 Uhr") || !strings.Contains(got.Text, "geschlossen") || strings.Contains(got.Text, "7–17 Uhr") {
+		t.Errorf("got %+v", got)
+	}
+	i.ask(first.Session, "Was kostet der Minibagger Kobi 18 am Tag?")
+	if got := i.ask(first.Session, "und der nächstgrößere?"); !strings.Contains(got.Text, "189 €") || got.Refused {
+		t.Errorf("got %+v", got)
+	}
+	if got := i.ask(first.Session, "Wem gehört der Laden?"); !strings.Contains(got.Text, "Wiebke Grothusen") || got.Refused {
+		t.Errorf("got %+v", got)
+	}
+	if got := i.ask(first.Session, "umsatzsteuer id"); !strings.Contains(got.Text, "DE812345678") || got.Refused {
+		t.Errorf("got %+v", got)
+	}
+}
