@@ -68,8 +68,9 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 			x.found = told
 		}
 	}
-	if name, addresses := rowBefore(x.history); query.AsksNext() != 0 {
-		if next := index.Next(query, name, addresses); next.Enough {
+	if query.AsksNext() != 0 {
+		told, addresses := rowsBefore(x.history)
+		if next := index.Next(query, told, addresses); next.Enough {
 			x.found = next
 		}
 	}

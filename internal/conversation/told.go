@@ -39,23 +39,26 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 	return "", false
 }
 
-// rowBefore is the name of the row or item of which the last answer that told of any told first, and the addresses of the
+// rowsBefore are the names of the rows and items of which the last answer told that told of any, and the addresses of the
 // documents from which that is quoted.
-func rowBefore(history []Message) (name string, addresses []string) {
+func rowsBefore(history []Message) (names, addresses []string) {
 	for _, said := range slices.Backward(history) {
 		if said.Role != Assistant {
 			continue
 		}
 		for _, m := range label.FindAllStringSubmatch(said.Text, -1) {
 			if m[2] == " –" {
-				for _, c := range said.Citations {
-					addresses = append(addresses, c.Document)
-				}
-				return m[1], addresses
+				names = append(names, m[1])
 			}
 		}
+		if len(names) > 0 {
+			for _, c := range said.Citations {
+				addresses = append(addresses, c.Document)
+			}
+			return names, addresses
+		}
 	}
-	return "", nil
+	return nil, nil
 }
 
 // byPlace finds that one of several things is meant by its place, with the word behind it.

@@ -1,6 +1,9 @@
 package conversation
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestAQuestionGoesOnAboutTheOnlyThingTold(t *testing.T) {
 	const one, two = "This comes nearest:\n\n**Night Watch** – Type: herbal, 50 g: £4.90 [1]", "- **Night Watch** – 50 g: £4.90 [1]\n- **Gold** – 50 g: £5.90 [1]"
@@ -33,10 +36,10 @@ func TestTheRowToldLastIsGoneOnAbout(t *testing.T) {
 		{Role: Assistant, Text: "- **Medium** – Monthly: $98 [1]\n- **Large** – Monthly: $164 [1]", Citations: []Citation{{Document: "https://s.example/prices"}}},
 		{Role: Visitor, Text: "can I get in at night?"}, {Role: Assistant, Text: "**Gate hours:** 6 a.m. – 10 p.m. daily [1]"},
 	}
-	if name, addresses := rowBefore(history); name != "Medium" || len(addresses) != 1 || addresses[0] != "https://s.example/prices" {
-		t.Errorf("goes on about %q of %q", name, addresses)
+	if names, addresses := rowsBefore(history); !slices.Equal(names, []string{"Medium", "Large"}) || len(addresses) != 1 || addresses[0] != "https://s.example/prices" {
+		t.Errorf("goes on about %q of %q", names, addresses)
 	}
-	if name, _ := rowBefore(nil); name != "" {
-		t.Errorf("goes on about %q of nothing", name)
+	if names, _ := rowsBefore(nil); names != nil {
+		t.Errorf("goes on about %q of nothing", names)
 	}
 }

@@ -61,12 +61,16 @@ type tableRow struct {
 	passage int
 }
 
-// Next finds the row of a table that is the next greater one, or lesser one, than the one that an answer told of; it is not
-// Enough where there is none. addresses are those of the documents that may hold the table.
-func (ix *Index) Next(q Query, told string, addresses []string) (found Results) {
+// Next finds the row of a table that is the next greater one, or lesser one, than the first that an answer told of, or, of
+// "the bigger one", the greatest that it told of, if it told of several of a kind; it is not Enough where there is none.
+// addresses are those of the documents that may hold the table.
+func (ix *Index) Next(q Query, told, addresses []string) (found Results) {
 	step := q.AsksNext()
-	if step == 0 || told == "" {
+	if step == 0 || len(told) == 0 {
 		return found
+	}
+	if !q.ofTold() {
+		told = told[:1]
 	}
 	price := slices.ContainsFunc(word.Tokens(q.Text, q.namedIn()), func(t word.Token) bool { return byPrice[t.Text] })
 	for i := range ix.passages {
@@ -113,9 +117,16 @@ func (ix *Index) tableOf(number int) (rows []tableRow) {
 	return rows
 }
 
+// ofTold says whether a question may be for one of several that were told of: "der kleinere", and not "der nächstkleinere".
+func (q Query) ofTold() bool {
+	tokens := word.Tokens(q.Text, q.namedIn())
+	next := func(t word.Token) bool { return t.Text == "next" || strings.HasPrefix(t.Text, "nachst") }
+	return !slices.ContainsFunc(tokens, next) && slices.ContainsFunc(tokens, func(t word.Token) bool { return theWords[t.Text] })
+}
+
 // nextRow is the next row; its name is "" where there is none.
-func nextRow(rows []tableRow, told string, step int, price bool) (next tableRow) {
-	at := slices.IndexFunc(rows, func(r tableRow) bool { return strings.EqualFold(told, r.name) })
+func nextRow(rows []tableRow, told []string, step int, price bool) (next tableRow) {
+	at := slices.IndexFunc(rows, func(r tableRow) bool { return strings.EqualFold(told[0], r.name) })
 	if at < 0 {
 		return next
 	}
@@ -129,6 +140,12 @@ func nextRow(rows []tableRow, told string, step int, price bool) (next tableRow)
 		return next
 	}
 	by := func(a, b tableRow) int { return step * cmp.Compare(a.values[at], b.values[at]) }
+	choice := slices.DeleteFunc(slices.Clone(rows), func(r tableRow) bool {
+		return math.IsNaN(r.values[at]) || !slices.ContainsFunc(told, func(name string) bool { return strings.EqualFold(name, r.name) })
+	})
+	if len(alike) > 1 && len(choice) > 1 {
+		return slices.MaxFunc(choice, by)
+	}
 	rows = slices.DeleteFunc(rows, func(r tableRow) bool { return math.IsNaN(r.values[at]) || by(r, from) <= 0 })
 	if len(rows) == 0 {
 		return next

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -26,9 +27,13 @@ func TestTheNextOneIsFoundInTheTable(t *testing.T) {
 		{"und der nächstgrößere?", "Minibagger Kobi 27", ""},            // the greatest one
 		{"Wo ist die nächste größere Stadt?", "Minibagger Kobi 18", ""}, // says what it asks for itself
 		{"und der nächstgrößere?", "", ""},
+		{"und der kleinere?", "Minibagger Kobi 27|Minibagger Kobi 18", "Minibagger Kobi 18"}, // of the two
+		{"und der kleinere?", "Minibagger Kobi 18|Minibagger Kobi 27", "Minibagger Kobi 18"},
+		{"und der nächstgrößere?", "Minibagger Kobi 18|Minibagger Kobi 27", "Minibagger Kobi 27"},
+		{"gibt es einen kleineren?", "Minibagger Kobi 18|Minibagger Kobi 27", "Mikrobagger Kobi 8"},
 	} {
 		q := Query{Text: c.question, Context: []string{"Was kostet der am Tag?"}, K: 4}
-		found := ix.Next(q, c.told, []string{"https://m.example/preise"})
+		found := ix.Next(q, slices.DeleteFunc(strings.Split(c.told, "|"), func(name string) bool { return name == "" }), []string{"https://m.example/preise"})
 		if found.Enough != (c.want != "") {
 			t.Errorf("%q behind %q: %+v", c.question, c.told, found)
 			continue
