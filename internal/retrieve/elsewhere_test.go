@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -82,7 +83,7 @@ func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
 // Thai writes no full stops, and no spaces between words: its paragraphs are cut at the spaces between phrases.
 func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
 	text := strings.Repeat("ร้านเปิดทุกวันตั้งแต่เช้าถึงเย็น ", 60)
-	for _, p := range Split(Document{Blocks: []Block{{Text: text}}}, SplitOptions{}) {
+	for _, p := range Split(document.Document{Blocks: []document.Block{{Text: text}}}, SplitOptions{}) {
 		if n := countWords(p.Text); n > 300 {
 			t.Errorf("a passage of %d words", n)
 		}

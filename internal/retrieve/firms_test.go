@@ -3,19 +3,21 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 // firm is a site of one page per heading and text.
 func firm(lang string, pages ...[2]string) *Index {
 	var all []Passage
 	for _, p := range pages {
-		d := Document{Title: p[0], Language: lang, Blocks: []Block{{Kind: KindHeading, Level: 1, Text: p[0]}}}
+		d := document.Document{Title: p[0], Language: lang, Blocks: []document.Block{{Kind: document.KindHeading, Level: 1, Text: p[0]}}}
 		for paragraph := range strings.SplitSeq(p[1], "\n") {
 			if heading, ok := strings.CutPrefix(paragraph, "# "); ok {
-				d.Blocks = append(d.Blocks, Block{Kind: KindHeading, Level: 2, Text: heading})
+				d.Blocks = append(d.Blocks, document.Block{Kind: document.KindHeading, Level: 2, Text: heading})
 				continue
 			}
-			d.Blocks = append(d.Blocks, Block{Kind: KindParagraph, Text: paragraph})
+			d.Blocks = append(d.Blocks, document.Block{Kind: document.KindParagraph, Text: paragraph})
 		}
 		all = append(all, Split(d, SplitOptions{Document: p[0], Address: "https://firm.example/" + p[0]})...)
 	}

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 // market sells things in invented words. Each has a passage of its own: its price in one sentence, among
@@ -39,7 +41,7 @@ func (m market) passages(pages int) []Passage {
 	for page := range pages {
 		random := rand.New(rand.NewPCG(uint64(page), 7))
 		title := m.thing(6*page) + " und mehr"
-		d := Document{Title: title, Language: "de", Blocks: []Block{{Kind: KindHeading, Level: 1, Text: title}}}
+		d := document.Document{Title: title, Language: "de", Blocks: []document.Block{{Kind: document.KindHeading, Level: 1, Text: title}}}
 		for n := 6 * page; n < 6*page+6; n++ {
 			text := fmt.Sprintf("Die %s kostet bei uns %d,%02d Euro.", m.thing(n), random.IntN(300)+5, random.IntN(100))
 			for range 8 {
@@ -49,7 +51,7 @@ func (m market) passages(pages int) []Passage {
 				}
 				text += " " + strings.Join(words, " ") + "."
 			}
-			d.Blocks = append(d.Blocks, Block{Kind: KindHeading, Level: 2, Text: m.thing(n)}, Block{Kind: KindParagraph, Text: text})
+			d.Blocks = append(d.Blocks, document.Block{Kind: document.KindHeading, Level: 2, Text: m.thing(n)}, document.Block{Kind: document.KindParagraph, Text: text})
 		}
 		id := fmt.Sprintf("/seite/%d", page)
 		all = append(all, Split(d, SplitOptions{Document: id, Address: "https://example.org" + id})...)

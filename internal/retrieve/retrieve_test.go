@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 // site is a small shop in two languages.
@@ -15,26 +17,26 @@ func site() []Passage {
 	var all []Passage
 	for _, d := range []struct {
 		id  string
-		doc Document
+		doc document.Document
 	}{
-		{"/de/versand.html", Document{Title: "Versand", Language: "de", Blocks: []Block{
-			{Kind: KindHeading, Level: 1, Text: "Versand und Lieferung"},
-			{Kind: KindParagraph, Text: "Wir liefern mit DHL innerhalb Deutschlands. Die Lieferzeit beträgt zwei bis drei Werktage. Ab 50 Euro Bestellwert ist die Lieferung kostenlos."},
-			{Kind: KindHeading, Level: 2, Text: "Rückgabe", Anchor: "rueckgabe"},
-			{Kind: KindParagraph, Text: "Sie können Artikel innerhalb von 30 Tagen zurückschicken. Das Rücksendeetikett liegt dem Paket bei."},
+		{"/de/versand.html", document.Document{Title: "Versand", Language: "de", Blocks: []document.Block{
+			{Kind: document.KindHeading, Level: 1, Text: "Versand und Lieferung"},
+			{Kind: document.KindParagraph, Text: "Wir liefern mit DHL innerhalb Deutschlands. Die Lieferzeit beträgt zwei bis drei Werktage. Ab 50 Euro Bestellwert ist die Lieferung kostenlos."},
+			{Kind: document.KindHeading, Level: 2, Text: "Rückgabe", Anchor: "rueckgabe"},
+			{Kind: document.KindParagraph, Text: "Sie können Artikel innerhalb von 30 Tagen zurückschicken. Das Rücksendeetikett liegt dem Paket bei."},
 		}}},
-		{"/de/kontakt.html", Document{Title: "Kontakt", Language: "de", Blocks: []Block{
-			{Kind: KindHeading, Level: 1, Text: "Öffnungszeiten"},
-			{Kind: KindRow, Text: "Montag–Freitag\t8:00–18:00 Uhr", Header: []string{"Tag", "Zeit"}},
-			{Kind: KindRow, Text: "Samstag\t9:00–13:00 Uhr", Header: []string{"Tag", "Zeit"}},
-			{Kind: KindHeading, Level: 1, Text: "So erreichen Sie uns"},
-			{Kind: KindParagraph, Text: "Telefon: 089 1234567, E-Mail: hallo@example.org"},
+		{"/de/kontakt.html", document.Document{Title: "Kontakt", Language: "de", Blocks: []document.Block{
+			{Kind: document.KindHeading, Level: 1, Text: "Öffnungszeiten"},
+			{Kind: document.KindRow, Text: "Montag–Freitag\t8:00–18:00 Uhr", Header: []string{"Tag", "Zeit"}},
+			{Kind: document.KindRow, Text: "Samstag\t9:00–13:00 Uhr", Header: []string{"Tag", "Zeit"}},
+			{Kind: document.KindHeading, Level: 1, Text: "So erreichen Sie uns"},
+			{Kind: document.KindParagraph, Text: "Telefon: 089 1234567, E-Mail: hallo@example.org"},
 		}}},
-		{"/en/shipping.html", Document{Title: "Shipping", Language: "en", Blocks: []Block{
-			{Kind: KindHeading, Level: 1, Text: "Shipping and delivery"},
-			{Kind: KindParagraph, Text: "We ship with DHL within Germany. Delivery takes two to three working days. Orders over 50 euros are delivered free of charge."},
-			{Kind: KindHeading, Level: 2, Text: "Returns"},
-			{Kind: KindParagraph, Text: "You can return items within 30 days. The return label is in the parcel."},
+		{"/en/shipping.html", document.Document{Title: "Shipping", Language: "en", Blocks: []document.Block{
+			{Kind: document.KindHeading, Level: 1, Text: "Shipping and delivery"},
+			{Kind: document.KindParagraph, Text: "We ship with DHL within Germany. Delivery takes two to three working days. Orders over 50 euros are delivered free of charge."},
+			{Kind: document.KindHeading, Level: 2, Text: "Returns"},
+			{Kind: document.KindParagraph, Text: "You can return items within 30 days. The return label is in the parcel."},
 		}}},
 	} {
 		all = append(all, Split(d.doc, SplitOptions{Document: d.id, Address: "https://example.org" + d.id})...)
@@ -232,13 +234,13 @@ func TestNeighboursAreJoined(t *testing.T) {
 
 func TestSplitKeepsStructure(t *testing.T) {
 	long := strings.Repeat("Dies ist ein Satz mit genau acht Wörtern. ", 40)
-	out := Split(Document{Title: "Preise", Language: "de", Blocks: []Block{
-		{Kind: KindHeading, Level: 1, Text: "Preise"},
-		{Kind: KindHeading, Level: 2, Text: "Zimmer", Anchor: "zimmer"},
-		{Kind: KindRow, Text: "Einzelzimmer\t80 €", Header: []string{"Art", "Preis"}},
-		{Kind: KindHeading, Level: 2, Text: "Bedingungen"},
-		{Kind: KindParagraph, Text: long, Page: 1},
-		{Kind: KindParagraph, Text: "Auf Seite zwei.", Page: 2},
+	out := Split(document.Document{Title: "Preise", Language: "de", Blocks: []document.Block{
+		{Kind: document.KindHeading, Level: 1, Text: "Preise"},
+		{Kind: document.KindHeading, Level: 2, Text: "Zimmer", Anchor: "zimmer"},
+		{Kind: document.KindRow, Text: "Einzelzimmer\t80 €", Header: []string{"Art", "Preis"}},
+		{Kind: document.KindHeading, Level: 2, Text: "Bedingungen"},
+		{Kind: document.KindParagraph, Text: long, Page: 1},
+		{Kind: document.KindParagraph, Text: "Auf Seite zwei.", Page: 2},
 	}}, SplitOptions{Document: "d"})
 	if got := out[0]; got.Text != "Art: Einzelzimmer · Preis: 80 €" || strings.Join(got.Headings, ">") != "Preise>Zimmer" || got.Anchor != "zimmer" || got.ID != "d#0" {
 		t.Errorf("row passage: %+v", got)
@@ -254,7 +256,7 @@ func TestSplitKeepsStructure(t *testing.T) {
 	if last := out[len(out)-1]; last.Page != 2 || last.Text != "Auf Seite zwei." {
 		t.Errorf("last passage: %+v", last)
 	}
-	if len(Split(Document{}, SplitOptions{})) != 0 {
+	if len(Split(document.Document{}, SplitOptions{})) != 0 {
 		t.Error("an empty document has passages")
 	}
 }

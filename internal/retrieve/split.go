@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -31,7 +32,7 @@ const defaultWords = 80
 // sections under the same parent stay together only with their own heading);
 // paragraphs are cut between sentences; list items and table rows are never
 // cut, and rows repeat their table's header; a passage never spans two pages.
-func Split(doc Document, o SplitOptions) []Passage {
+func Split(doc document.Document, o SplitOptions) []Passage {
 	if o.Words <= 0 {
 		o.Words = defaultWords
 	}
@@ -44,7 +45,7 @@ func Split(doc Document, o SplitOptions) []Passage {
 }
 
 type splitter struct {
-	doc      Document
+	doc      document.Document
 	o        SplitOptions
 	headings []heading
 	out      []Passage
@@ -63,16 +64,16 @@ type heading struct {
 	text  string
 }
 
-func (s *splitter) block(b *Block) {
+func (s *splitter) block(b *document.Block) {
 	text := clean(b.Text)
-	if text == "" && b.Kind != KindRow {
+	if text == "" && b.Kind != document.KindRow {
 		return
 	}
 	if b.Page != 0 && b.Page != s.page {
 		s.flush()
 		s.page = b.Page
 	}
-	if b.Kind == KindHeading {
+	if b.Kind == document.KindHeading {
 		s.flush()
 		if b.Anchor != "" {
 			s.anchor = b.Anchor
@@ -88,14 +89,14 @@ func (s *splitter) block(b *Block) {
 		s.anchor = b.Anchor
 	}
 	switch b.Kind {
-	case KindRow:
+	case document.KindRow:
 		if row := rowText(text, b.Header); row != "" {
 			s.line(row)
 		}
-	case KindItem:
+	case document.KindItem:
 		s.line("• " + strings.TrimLeft(text, "•-–*· "))
 		return
-	case KindCode:
+	case document.KindCode:
 		s.line(text)
 	default:
 		s.paragraph(text)

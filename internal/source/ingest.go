@@ -92,7 +92,7 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 	if doc.Title == "" {
 		doc.Title = address
 	}
-	passages := retrieve.Split(Searchable(said), retrieve.SplitOptions{Document: doc.ID, Address: address})
+	passages := retrieve.Split(said, retrieve.SplitOptions{Document: doc.ID, Address: address})
 	doc.Passages, doc.ContentHash = len(passages), hashOf(doc.Title, passages)
 	return &doc, passages, said, nil
 }
@@ -126,13 +126,4 @@ func (l *Library) prepare(ctx context.Context, doc *Document, passages []retriev
 		retrieve.Analyse(&passages[i])
 	}
 	return false, nil
-}
-
-// Searchable hands what was extracted over to retrieval; the two packages do not know each other.
-func Searchable(d document.Document) retrieve.Document {
-	blocks := make([]retrieve.Block, len(d.Blocks))
-	for i, b := range d.Blocks {
-		blocks[i] = retrieve.Block{Kind: retrieve.Kind(b.Kind), Level: b.Level, Text: b.Text, Page: b.Page, Anchor: b.Anchor, Header: b.Header}
-	}
-	return retrieve.Document{Title: d.Title, Language: d.Language, Blocks: blocks}
 }

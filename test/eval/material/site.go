@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/source"
 )
 
 // SiteFolder holds the invented sites of firms, a folder each.
@@ -81,7 +81,7 @@ type Site struct{ pages []page }
 
 type page struct {
 	path     string
-	document retrieve.Document
+	document document.Document
 	passages []retrieve.Passage // analysed
 }
 
@@ -123,7 +123,7 @@ func read(files []string) (site Site, err error) {
 		if err != nil {
 			return site, fmt.Errorf("reading %s: %w", file, err)
 		}
-		p := page{path: file, document: source.Searchable(said)}
+		p := page{path: file, document: said}
 		p.split()
 		site.pages = append(site.pages, p)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/trial"
@@ -31,9 +32,9 @@ func (s *Site) Without(answer string) (out []retrieve.Passage, ok bool) {
 	return out, ok
 }
 
-func changed(before, after []retrieve.Block) bool {
-	return slices.ContainsFunc(after, func(b retrieve.Block) bool {
-		return !slices.ContainsFunc(before, func(c retrieve.Block) bool { return b.Text == c.Text })
+func changed(before, after []document.Block) bool {
+	return slices.ContainsFunc(after, func(b document.Block) bool {
+		return !slices.ContainsFunc(before, func(c document.Block) bool { return b.Text == c.Text })
 	})
 }
 
@@ -84,7 +85,7 @@ func (a *said) in(text string) bool {
 const widest = 4
 
 // without are the blocks that do not say the answer, by themselves or together with those beside them.
-func (a *said) without(blocks []retrieve.Block) (out []retrieve.Block) {
+func (a *said) without(blocks []document.Block) (out []document.Block) {
 	for _, b := range blocks {
 		if a.in(readable(b)) {
 			if b.Text = a.rest(b); b.Text == "" {
@@ -108,8 +109,8 @@ func (a *said) without(blocks []retrieve.Block) (out []retrieve.Block) {
 }
 
 // rest is what stays of a block that says the answer: of a paragraph the other sentences.
-func (a *said) rest(b retrieve.Block) string {
-	if b.Kind != retrieve.KindParagraph {
+func (a *said) rest(b document.Block) string {
+	if b.Kind != document.KindParagraph {
 		return ""
 	}
 	var kept []string
@@ -125,12 +126,12 @@ func (a *said) rest(b retrieve.Block) string {
 }
 
 // readable is a block as its line of a passage reads.
-func readable(b retrieve.Block) string {
-	if b.Kind == retrieve.KindHeading {
+func readable(b document.Block) string {
+	if b.Kind == document.KindHeading {
 		return b.Text
 	}
 	var lines []string
-	for _, p := range retrieve.Split(retrieve.Document{Blocks: []retrieve.Block{b}}, retrieve.SplitOptions{}) {
+	for _, p := range retrieve.Split(document.Document{Blocks: []document.Block{b}}, retrieve.SplitOptions{}) {
 		lines = append(lines, p.Text)
 	}
 	return strings.Join(lines, " ")

@@ -4,21 +4,21 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 func TestAnAnswerIsTakenOutWhereverItStands(t *testing.T) {
 	site := Site{pages: []page{
-		{path: "prices", document: retrieve.Document{Blocks: []retrieve.Block{
-			{Kind: retrieve.KindHeading, Level: 1, Text: "Preise"},
-			{Kind: retrieve.KindRow, Text: "Hose\t17,50 €", Header: []string{"Was", "Preis"}},
-			{Kind: retrieve.KindRow, Text: "Rock\t32 €", Header: []string{"Was", "Preis"}},
-			{Kind: retrieve.KindParagraph, Text: "Wir nähen selbst. Eine Hose kürzen wir für 17.50 Euro. Abholen können Sie abends."},
+		{path: "prices", document: document.Document{Blocks: []document.Block{
+			{Kind: document.KindHeading, Level: 1, Text: "Preise"},
+			{Kind: document.KindRow, Text: "Hose\t17,50 €", Header: []string{"Was", "Preis"}},
+			{Kind: document.KindRow, Text: "Rock\t32 €", Header: []string{"Was", "Preis"}},
+			{Kind: document.KindParagraph, Text: "Wir nähen selbst. Eine Hose kürzen wir für 17.50 Euro. Abholen können Sie abends."},
 		}}},
-		{path: "payment", document: retrieve.Document{Blocks: []retrieve.Block{
-			{Kind: retrieve.KindItem, Text: "Karten nehmen wir im Laden leider nicht"},
-			{Kind: retrieve.KindItem, Text: "Im Laden nehmen wir Karten noch nicht, nur Geld."},
-			{Kind: retrieve.KindItem, Text: "Geld wechseln wir gern"},
+		{path: "payment", document: document.Document{Blocks: []document.Block{
+			{Kind: document.KindItem, Text: "Karten nehmen wir im Laden leider nicht"},
+			{Kind: document.KindItem, Text: "Im Laden nehmen wir Karten noch nicht, nur Geld."},
+			{Kind: document.KindItem, Text: "Geld wechseln wir gern"},
 		}}},
 	}}
 	for i := range site.pages {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -38,7 +39,7 @@ func elsewhereCorpus(set, lang string) (c corpus, err error) {
 		}
 		question, ok := strings.CutPrefix(line, "? ")
 		if !ok {
-			for _, p := range retrieve.Split(retrieve.Document{Blocks: []retrieve.Block{{Text: line}}}, retrieve.SplitOptions{Words: elsewhereWords}) {
+			for _, p := range retrieve.Split(document.Document{Blocks: []document.Block{{Text: line}}}, retrieve.SplitOptions{Words: elsewhereWords}) {
 				p.ID = fmt.Sprint(len(c.passages))
 				p.Document, p.Ordinal = p.ID, 0
 				c.passages, c.article = append(c.passages, p), append(c.article, article)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -19,7 +20,7 @@ func firmSite(lang string) (passages []retrieve.Passage, questions []item, err e
 	if err != nil {
 		return nil, nil, err
 	}
-	var doc retrieve.Document
+	var doc document.Document
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSpace(line)
 		if question, ok := strings.CutPrefix(line, "? "); ok {
@@ -27,9 +28,9 @@ func firmSite(lang string) (passages []retrieve.Passage, questions []item, err e
 			questions = append(questions, item{question: question, gold: gold})
 			continue
 		}
-		b := retrieve.Block{Text: strings.TrimLeft(line, "# ")}
+		b := document.Block{Text: strings.TrimLeft(line, "# ")}
 		if b.Level = len(line) - len(strings.TrimLeft(line, "#")); b.Level > 0 {
-			b.Kind = retrieve.KindHeading
+			b.Kind = document.KindHeading
 		}
 		doc.Blocks = append(doc.Blocks, b)
 	}

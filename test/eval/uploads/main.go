@@ -25,7 +25,6 @@ import (
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/extract/refusal"
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
 	"github.com/webchatagent/wca/test/eval/program"
@@ -156,7 +155,7 @@ func (m measurement) file(ctx context.Context, path string) (f file, err error) 
 		return f, err
 	}
 	f.read = 1
-	f.passages = retrieve.Split(source.Searchable(d), retrieve.SplitOptions{Document: f.name})
+	f.passages = retrieve.Split(d, retrieve.SplitOptions{Document: f.name})
 	if err := f.readFacts(path + ".facts.txt"); err != nil {
 		return f, err
 	}
