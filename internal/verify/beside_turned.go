@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/pattern"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -84,7 +85,7 @@ func (c *Checker) otherParty(cl *claim) bool {
 }
 
 // needs says that something is needed: what the firm needs of its reader, the reader needs.
-var needs = pattern{[]string{"brauch", "benötig", "need", "requir"}, regexp.MustCompile(`(?i)\b(?:brauch|benötig|need|requir)`)}
+var needs = pattern.New([]string{"brauch", "benötig", "need", "requir"}, regexp.MustCompile(`(?i)\b(?:brauch|benötig|need|requir)`))
 
 func (c *Checker) turnedIn(cl *claim, of map[string][]kind) bool {
 	b := c.beside(cl)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // claim is a sentence under judgement: what it says, and what in the hits says most of it.
@@ -32,9 +33,9 @@ type claim struct {
 func (cl *claim) near() bool { return cl.known && cl.backing.Single >= enough }
 
 // has reports whether the claim matches a pattern, hints whether it may.
-func (cl *claim) has(p pattern) bool { return cl.hints(p) && p.MatchString(cl.text) }
+func (cl *claim) has(p pattern.Pattern) bool { return cl.hints(p) && p.MatchString(cl.text) }
 
-func (cl *claim) hints(p pattern) bool { return hasAny(cl.small, p.hints) }
+func (cl *claim) hints(p pattern.Pattern) bool { return pattern.HasAny(cl.small, p.Hints) }
 
 // enough is the share of a sentence's words that must be backed; certain is that from which on
 // sentence and source say so much of the same that a negation in only one of them is a
@@ -161,7 +162,7 @@ var figured = regexp.MustCompile(`(?i)(?:\d[\d.,]*\s?(?:euros?|eur|cents?|pounds
 func priced(plain string, stated *facts) string {
 	plain = figured.ReplaceAllString(plain, " ")
 	for _, s := range sayings {
-		if s.claimed.in(plain) {
+		if s.claimed.In(plain) {
 			plain = s.claimed.ReplaceAllString(plain, " ")
 		}
 	}

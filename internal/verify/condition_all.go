@@ -3,11 +3,13 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 var (
 	// universal says that something holds of all there is, limited that it holds of some.
-	universal = pattern{[]string{"all", "sämtlich", "jed", "immer", "stets", "überall", "täglich", "ganz", "every", "always", "any", "daily", "whole", "entire"}, regexp.MustCompile(`(?i)\b(?:alle[nrsm]?|sämtliche[nrs]?|jede[nrsm]?|jederzeit|immer|stets|überall|täglich|ganzjährig|ganze[nrsm]?|all|every|everyone|everybody|always|any|anyone|anytime|everywhere|daily|whole|entire)\b`)}
+	universal = pattern.New([]string{"all", "sämtlich", "jed", "immer", "stets", "überall", "täglich", "ganz", "every", "always", "any", "daily", "whole", "entire"}, regexp.MustCompile(`(?i)\b(?:alle[nrsm]?|sämtliche[nrs]?|jede[nrsm]?|jederzeit|immer|stets|überall|täglich|ganzjährig|ganze[nrsm]?|all|every|everyone|everybody|always|any|anyone|anytime|everywhere|daily|whole|entire)\b`))
 	limited   = regexp.MustCompile(`(?i)\b(?:viele[nr]?|manche[nr]?|einige[nr]?|mehrere[nr]?|meisten|meist|teilweise|ausgewählte[nr]?|nur|ausschließlich|wenn|sofern|falls|ersten?|zweiten?|dritten?|letzten?|sonst|ab (?:€|eine[mr]? )?\d*|unter \d+|über \d+|bis \d+|otherwise|` +
 		`many|some|several|most|selected|only|if|when|unless|during|first|second|third|last|(?:over|under|above|from) [€£$]?\d+)\b`)
 	// each says what an amount is for and not of what all it holds.
@@ -21,7 +23,7 @@ func (c *Checker) generalised(cl *claim) bool {
 		return false
 	}
 	claimed := each.ReplaceAllString(cl.text, " ")
-	if !universal.in(claimed) {
+	if !universal.In(claimed) {
 		return false
 	}
 	if exceptionIn(cl.backing.Sentence) != nil && exceptionIn(" "+cl.text) == nil && !cl.has(restricts) {

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 var (
 	// gift is that something costs nothing, or less, or that money comes back.
-	gift = pattern{[]string{"kostenlos", "gratis", "kostenfrei", "umsonst", "geschenk", "erstatt", "zurück", "rabatt", "ermäßig", "nachlass", "free", "refund", "discount", "no charge", "waive", "money back"},
-		regexp.MustCompile(`(?i)\b(?:kostenlos\w*|gratis|kostenfrei\w*|umsonst|geschenkt|(?:er|zurück)statte\w*|zurückzahle\w*|geld zurück|rabatt|ermäßig\w*|nachlass|free|refund\w*|discount|no charge|waived?|money back)\b`)}
+	gift = pattern.New([]string{"kostenlos", "gratis", "kostenfrei", "umsonst", "geschenk", "erstatt", "zurück", "rabatt", "ermäßig", "nachlass", "free", "refund", "discount", "no charge", "waive", "money back"},
+		regexp.MustCompile(`(?i)\b(?:kostenlos\w*|gratis|kostenfrei\w*|umsonst|geschenkt|(?:er|zurück)statte\w*|zurückzahle\w*|geld zurück|rabatt|ermäßig\w*|nachlass|free|refund\w*|discount|no charge|waived?|money back)\b`))
 	// givenIf is on what a gift depends: what must be so, or what must be spent.
 	givenIf = regexp.MustCompile(`(?i)\b(?:wenn|falls|sofern|solange|if|unless|provided(?: that)?|as long as)\s+([^,;.:–]+)|\b(?:ab|über|from|over|above)\s+((?:[€£$]\s?)?\d[^,;.:–]*)`)
 	// depends says that a sentence puts a condition itself, mayDepend that it may.
@@ -26,7 +27,7 @@ func (c *Checker) givenFreely(cl *claim) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(source, ";") {
-		if !gift.in(part) {
+		if !gift.In(part) {
 			continue
 		}
 		for _, m := range givenIf.FindAllStringSubmatch(part, -1) {
@@ -43,7 +44,7 @@ func (c *Checker) givenFreely(cl *claim) bool {
 func (c *Checker) givenBesides(cl *claim) bool {
 	words := c.content(cl.text)
 	for _, s := range c.sentences() {
-		if s != cl.backing.Sentence && gift.in(s) && !givenIf.MatchString(s) && c.share(words, s, likeWord) >= certain {
+		if s != cl.backing.Sentence && gift.In(s) && !givenIf.MatchString(s) && c.share(words, s, likeWord) >= certain {
 			return true
 		}
 	}

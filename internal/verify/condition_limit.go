@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // only are the words that say that something holds for nothing else, limiting what they have in them.
@@ -13,8 +15,8 @@ const only = `(?:nur|lediglich|ausschließlich|only|solely|exclusively)`
 var limiting = []string{"nur", "lediglich", "ausschließlich", "only", "solely", "exclusively"}
 
 // restricts says that a sentence leaves something out itself.
-var restricts = pattern{append([]string{"außer", "bis auf", "vorbehalten", "ohne", "reserved", "reserviert", "except", "unless", "apart", "other than", "without"}, limiting...),
-	regexp.MustCompile(`(?i)\b(?:` + only + `|außer|bis auf|vorbehalten|reserved for|reserviert|except|unless|apart from|other than)\b|` + notWithout + `|` + withoutNot)}
+var restricts = pattern.New(append([]string{"außer", "bis auf", "vorbehalten", "ohne", "reserved", "reserviert", "except", "unless", "apart", "other than", "without"}, limiting...),
+	regexp.MustCompile(`(?i)\b(?:`+only+`|außer|bis auf|vorbehalten|reserved for|reserviert|except|unless|apart from|other than)\b|`+notWithout+`|`+withoutNot))
 
 var (
 	// onlyFor is what a sentence holds for and for nothing else, onlyBehind the same with the word behind it.
@@ -48,10 +50,10 @@ func (c *Checker) droppedLimit(cl *claim) bool {
 // limits reports whether a text says of something that it holds of nothing else.
 func limits(text string) bool {
 	small := strings.ToLower(text)
-	if hasAny(small, limiting) && !hasAny(small, []string{"nicht nur", "not only"}) {
+	if pattern.HasAny(small, limiting) && !pattern.HasAny(small, []string{"nicht nur", "not only"}) {
 		return true
 	}
-	return hasAny(small, []string{"ohne", "without"}) && (onlyWith.MatchString(text) || onlyWithIt.MatchString(text))
+	return pattern.HasAny(small, []string{"ohne", "without"}) && (onlyWith.MatchString(text) || onlyWithIt.MatchString(text))
 }
 
 // leavesOut reports whether a sentence says something of what a source says, and not of what thing only.

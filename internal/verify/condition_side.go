@@ -4,10 +4,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // timeSides are words for what is on one side of a moment, with those for the other.
-var timeSides = pattern{[]string{"vor ", "nach ", "before ", "after "}, regexp.MustCompile(`(?i)\b(vor|nach|before|after)\s+(?:(?:dem|der|den|the|your|ihrem|ihrer|their)\s+)?(\pL{4,})`)}
+var timeSides = pattern.New([]string{"vor ", "nach ", "before ", "after "}, regexp.MustCompile(`(?i)\b(vor|nach|before|after)\s+(?:(?:dem|der|den|the|your|ihrem|ihrer|their)\s+)?(\pL{4,})`))
 
 // otherSide reports whether a sentence puts something before a moment that its source puts after it, or the other way
 // round: "nach Beginn der Arbeiten" of "vor Beginn", "nach 10 Uhr" of "vor 10 Uhr".
@@ -37,15 +39,15 @@ func (c *Checker) otherSide(cl *claim) bool {
 }
 
 // momentSides are words before a time of day, a date or an amount that say what lies on which side of it.
-var momentSides = pattern{[]string{"vor ", "nach ", "before ", "after ", "bis ", "ab ", "until ", "till ", "from ", "seit ", "since ", "by ", "within ", "innerhalb ", "spätestens ", "frühestens "},
-	regexp.MustCompile(`(?i)(?:^|[^\pL])(?:(vor|bis|before|until|till|by|within|innerhalb|spätestens)|(nach|ab|after|from|seit|since|frühestens))\s+(?:(?:zum|dem|der|den|von|um|the|the first|einem (?:wert|betrag|bestellwert) von)\s+)?(?:[€£$]\s?)?(\d+(?:[.:,]\d+)*)`)}
+var momentSides = pattern.New([]string{"vor ", "nach ", "before ", "after ", "bis ", "ab ", "until ", "till ", "from ", "seit ", "since ", "by ", "within ", "innerhalb ", "spätestens ", "frühestens "},
+	regexp.MustCompile(`(?i)(?:^|[^\pL])(?:(vor|bis|before|until|till|by|within|innerhalb|spätestens)|(nach|ab|after|from|seit|since|frühestens))\s+(?:(?:zum|dem|der|den|von|um|the|the first|einem (?:wert|betrag|bestellwert) von)\s+)?(?:[€£$]\s?)?(\d+(?:[.:,]\d+)*)`))
 
 // beyond says what holds on the other side of a moment: "bis 20 Uhr, bei späterer Ankunft …".
-var beyond = pattern{[]string{"spät", "früh", "dana", "davor", "later", "earlier", "after that", "sonst", "otherwise"}, regexp.MustCompile(`(?i)\b(?:später\w*|früher\w*|danach|davor|later|earlier|after that|sonst|otherwise)\b`)}
+var beyond = pattern.New([]string{"spät", "früh", "dana", "davor", "later", "earlier", "after that", "sonst", "otherwise"}, regexp.MustCompile(`(?i)\b(?:später\w*|früher\w*|danach|davor|later|earlier|after that|sonst|otherwise)\b`))
 
 // momentsIn are the sides of the moments that a text names: -1 before, 1 after.
 func momentsIn(text string) map[string]int {
-	if !momentSides.hinted(text) {
+	if !momentSides.Hinted(text) {
 		return nil
 	}
 	out := map[string]int{}
@@ -64,7 +66,7 @@ func momentsIn(text string) map[string]int {
 
 // otherMoment reports whether the source puts something on the other side of a moment, and no source on the same.
 func (c *Checker) otherMoment(cl *claim) bool {
-	if !cl.hints(momentSides) || beyond.in(cl.backing.Sentence) {
+	if !cl.hints(momentSides) || beyond.In(cl.backing.Sentence) {
 		return false
 	}
 	there := momentsIn(cl.backing.Sentence)

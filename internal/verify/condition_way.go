@@ -4,16 +4,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // ways are words for where, or when, something begins and ends.
-var ways = pattern{[]string{"von ", "vom ", "from "}, regexp.MustCompile(`(?i)(?:^|[^\pL])(?:vo[nm]|from)\s+(\p{L}[\pL-]+|\d[\d.:]*)\s+(?:bis|nach|to|until|till)\s+(\p{L}[\pL-]+|\d[\d.:]*)`)}
+var ways = pattern.New([]string{"von ", "vom ", "from "}, regexp.MustCompile(`(?i)(?:^|[^\pL])(?:vo[nm]|from)\s+(\p{L}[\pL-]+|\d[\d.:]*)\s+(?:bis|nach|to|until|till)\s+(\p{L}[\pL-]+|\d[\d.:]*)`))
 
 // way is a beginning and an end.
 type way struct{ from, to string }
 
 func waysIn(text string) (out []way) {
-	if !ways.hinted(text) {
+	if !ways.Hinted(text) {
 		return nil
 	}
 	for _, m := range ways.FindAllStringSubmatch(text, -1) {

@@ -14,6 +14,6 @@
 // A file is called after the reason that its objection gives, figure_* for Number. The first one raised is the verdict's;
 // what meets none is supported. Rules share sources.go (the hits, read when first needed), content.go (how much of
 // one text another says), clause.go (the parts of a sentence), frame.go (two sentences laid beside each other), beside.go (a claim beside its source), swapped.go
-// (what the sources say of another), pattern.go, negation.go, name.go and words.go. Rules that compare words know German
+// (what the sources say of another), negation.go, name.go and words.go. Rules that compare words know German
 // and English and are silent elsewhere.
 package verify

@@ -9,6 +9,7 @@ import (
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -98,12 +99,12 @@ var dayEnds = [][]byte{[]byte("woch"), []byte("week"), []byte("weekend"), []byte
 var monthLeads = wordlist.Set("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen")
 
 // everyDay says that something holds on all days of the week.
-var everyDay = pattern{[]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`)}
+var everyDay = pattern.New([]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`))
 
 // days adds the weekdays that a text names, with those between.
 func (f *facts) days(text string) {
 	named := stated.Weekdays(text)
-	if everyDay.in(text) {
+	if everyDay.In(text) {
 		named = date.EveryDay
 	}
 	for d := range 7 {
@@ -114,11 +115,11 @@ func (f *facts) days(text string) {
 }
 
 // working are days that many take for Monday to Friday, though they have the Saturday, too.
-var working = pattern{[]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s|en)?\b`)}
+var working = pattern.New([]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s|en)?\b`))
 
 // withoutSaturday are days without the Saturday if a text that names no other day says so of working days.
 func withoutSaturday(text string, days date.Days) date.Days {
-	if days&date.Saturday != 0 && working.in(text) && stated.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
+	if days&date.Saturday != 0 && working.In(text) && stated.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
 		return days &^ date.Saturday
 	}
 	return days
@@ -137,7 +138,7 @@ var (
 	fortnights = regexp.MustCompile(`(?i)\b(?:every (?:second|other) (?:week|\w+day)|jede[nrs]? zweiten? (?:woche|\pL+tag|mittwoch)|fortnightly|bi-?weekly|every fortnight|vierzehntägig\w*|14-tägig\w*|14-täglich|zweiwöchentlich)\b`)
 )
 
-var aroundTheClock = pattern{[]string{"rund um", "24/7", "around", "night", "nacht"}, regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`)}
+var aroundTheClock = pattern.New([]string{"rund um", "24/7", "around", "night", "nacht"}, regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`))
 
 // fractions is what such words have in them.
 var fractions = []string{"halb", "viertel", "half", "quarter"}
@@ -148,10 +149,10 @@ var spans = []string{"noon", "midday", "midn", "mitter", "um die uhr", "the cloc
 // phrases adds times and lengths of time in words: "halb sieben", "eine Dreiviertelstunde".
 func (f *facts) phrases(text string) {
 	small := strings.ToLower(text)
-	if hasAny(small, spans) {
+	if pattern.HasAny(small, spans) {
 		f.spans(text)
 	}
-	if !hasAny(small, fractions) {
+	if !pattern.HasAny(small, fractions) {
 		return
 	}
 	for _, m := range clockPattern.FindAllStringSubmatch(text, -1) {

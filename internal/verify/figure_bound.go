@@ -7,15 +7,16 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // bound is words before a number that say on which side of it something lies.
-var bound = pattern{[]string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchst", "max", "bis zu", "at most", "up to"}, regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))[\s-]+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*|\pL+)`)}
+var bound = pattern.New([]string{"als", "über", "than", "over", "above", "unter", "under", "below", "mind", "wenigstens", "ab", "at least", "from", "minimum", "höchst", "max", "bis zu", "at most", "up to"}, regexp.MustCompile(`(?i)\b(?:((?:mehr|länger|älter|größer|höher|more|longer|older|larger|greater|higher) (?:als|than)|über|over|above)|((?:weniger|kürzer|jünger|kleiner|less|fewer|shorter|younger|smaller) (?:als|than)|unter|under|below)|(mindestens|wenigstens|ab|at least|from|(?:minimum|mindest)[^.;,\d]{0,30}|mind\.)|(höchstens|maximal|bis zu|at most|up to|no more than|(?:maximum|höchst)[^.;,\d]{0,30}|max\.))[\s-]+(?:(?:€|£|\$|EUR)\s?)?(\d+(?:[.,]\d+)*|\pL+)`))
 
 // sides are the sides of its numbers that a text names: 1 above, -1 below, 2 above without being one, -2
 // below likewise. Of a number it may name both: "ab 24 Jahren 70 €, unter 24 Jahren 37,50 €".
 func sides(text string) map[string][]int {
-	if !bound.hinted(text) {
+	if !bound.Hinted(text) {
 		return nil
 	}
 	var out map[string][]int

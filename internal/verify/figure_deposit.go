@@ -4,13 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 const deposits = `(kaution|pfand|anzahlung|vorauszahlung|mindestbestellwert|deposit|down payment)`
 
 var (
 	// deposit is what is asked for besides a price.
-	deposit = pattern{[]string{"kaution", "pfand", "zahlung", "mindestbestellwert", "deposit", "down payment"}, regexp.MustCompile(`(?i)\b` + deposits + `\b`)}
+	deposit = pattern.New([]string{"kaution", "pfand", "zahlung", "mindestbestellwert", "deposit", "down payment"}, regexp.MustCompile(`(?i)\b`+deposits+`\b`))
 	// undeposited says that it is not.
 	undeposited = regexp.MustCompile(`(?i)\b(?:ohne|kein\w*|without|no)\s+(?:\pL+\s)?` + deposits + `\b`)
 )
@@ -19,7 +21,7 @@ var (
 // there is none: "Für Tourenräder nehmen wir 100 € Kaution." of "Für E-Bikes nehmen wir 100 € Kaution. Tourenräder sind
 // ohne Kaution."
 func (c *Checker) depositInstead(cl *claim) bool {
-	if !cl.known || !cl.facts.any(isMoney) || !cl.has(deposit) || !c.reads(deposit.hinted) {
+	if !cl.known || !cl.facts.any(isMoney) || !cl.has(deposit) || !c.reads(deposit.Hinted) {
 		return false
 	}
 	for _, said := range parts(cl.text) {

@@ -5,11 +5,13 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // comparing is an amount by which something is more, or less, than something else: "80 € mehr", "£1 cheaper".
-var comparing = pattern{[]string{"mehr", "teurer", "länger", "weniger", "günstiger", "billiger", "kürzer", "more", "dearer", "longer", "less", "cheaper", "shorter", "fewer"},
-	regexp.MustCompile(`(?i)[€£$]?\d[\d.,]*\s*(?:[^\s\d,;]+\s+){0,3}?(?:(mehr|teurer|länger|more|dearer|longer)|weniger|günstiger|billiger|kürzer|less|cheaper|shorter|fewer)\b(.*\b(?:als|than)\b.*)?`)}
+var comparing = pattern.New([]string{"mehr", "teurer", "länger", "weniger", "günstiger", "billiger", "kürzer", "more", "dearer", "longer", "less", "cheaper", "shorter", "fewer"},
+	regexp.MustCompile(`(?i)[€£$]?\d[\d.,]*\s*(?:[^\s\d,;]+\s+){0,3}?(?:(mehr|teurer|länger|more|dearer|longer)|weniger|günstiger|billiger|kürzer|less|cheaper|shorter|fewer)\b(.*\b(?:als|than)\b.*)?`))
 
 // cellAmount is an amount in a cell of a row that a claim names.
 type cellAmount struct {

@@ -8,6 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -84,7 +85,7 @@ func dayParts(clause string) []string {
 }
 
 // remaining are the days that a sentence has not named.
-var remaining = pattern{[]string{"übrigen", "anderen", "other", "remaining", "rest"}, regexp.MustCompile(`(?i)\b(?:übrigen|anderen|other|remaining)\s+(?:\pL+\s+)?(?:tage|days|werktage|wochentage|weekdays)|\brest (?:of the|der) (?:week|woche)|\s(?:übrigen|anderen) (?:werk|wochen)?tagen`)}
+var remaining = pattern.New([]string{"übrigen", "anderen", "other", "remaining", "rest"}, regexp.MustCompile(`(?i)\b(?:übrigen|anderen|other|remaining)\s+(?:\pL+\s+)?(?:tage|days|werktage|wochentage|weekdays)|\brest (?:of the|der) (?:week|woche)|\s(?:übrigen|anderen) (?:werk|wochen)?tagen`))
 
 // otherHours reports whether a sentence gives a time for a day, or for the place or department of a
 // heading, for which the sources give others.

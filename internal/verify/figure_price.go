@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // freeDenied says so in words that deny.
@@ -11,7 +13,7 @@ const freeDenied = `(?:zahlen sie|sie zahlen|kostet|kosten|pays?|costs?)\b([^,;.
 
 var (
 	// free says that something costs nothing, at most in words that deny.
-	free = pattern{[]string{"kosten", "gratis", "umsonst", "entgelt", "gebühr", "inklusive", "inbegriffen", "enthalten", "eintritt", "free", "includ", "complimentary", "nichts", "nothing", "pay", "charge", "cost", "fee", "ohne"}, regexp.MustCompile(`(?i)\b(?:\pL*kostenlos\w*|\pL*kostenfrei\w*|gratis|umsonst|unentgeltlich\w*|gebührenfrei\w*|inklusive|inbegriffen|im preis enthalten|freie[nrm]? eintritt|included|free|complimentary|` + freeDenied + `)\b`)}
+	free = pattern.New([]string{"kosten", "gratis", "umsonst", "entgelt", "gebühr", "inklusive", "inbegriffen", "enthalten", "eintritt", "free", "includ", "complimentary", "nichts", "nothing", "pay", "charge", "cost", "fee", "ohne"}, regexp.MustCompile(`(?i)\b(?:\pL*kostenlos\w*|\pL*kostenfrei\w*|gratis|umsonst|unentgeltlich\w*|gebührenfrei\w*|inklusive|inbegriffen|im preis enthalten|freie[nrm]? eintritt|included|free|complimentary|`+freeDenied+`)\b`))
 	// freeDenial are the words of it that deny, and nothing else.
 	freeDenial = regexp.MustCompile(`(?i)\b(?:` + freeDenied + `)\b`)
 )
@@ -22,10 +24,10 @@ func deniesMore(text string) bool { return negated(freeDenial.ReplaceAllString(t
 // sameCharge reports whether a sentence says in other words than its source that something costs nothing, or that it
 // does not: "ohne Aufpreis" of "kostenlos", "not included" of "$8 extra".
 func (c *Checker) sameCharge(plain, source string) bool {
-	if !free.in(plain) {
+	if !free.In(plain) {
 		return false
 	}
-	if free.in(source) {
+	if free.In(source) {
 		return deniesMore(plain) == deniesMore(source)
 	}
 	return deniesMore(plain) && c.factsOf(source).any(isMoney)
@@ -59,7 +61,7 @@ func (c *Checker) chargedInstead(cl *claim) bool {
 				most, charged, given = share, false, false
 			}
 			if share == most {
-				given = given || free.in(part) || c.givenBeside(about, part, s) || cl.facts.sameAmount(c.factsOf(s))
+				given = given || free.In(part) || c.givenBeside(about, part, s) || cl.facts.sameAmount(c.factsOf(s))
 				charged = charged || c.factsOf(part).any(isMoney)
 			}
 		}
@@ -70,8 +72,8 @@ func (c *Checker) chargedInstead(cl *claim) bool {
 // givenBeside reports whether a part of a sentence other than one says that something costs nothing, of what that one
 // does not speak of: "Eye tests cost £20, or nothing for children."
 func (c *Checker) givenBeside(about []string, part, sentence string) bool {
-	return free.in(sentence) && slices.ContainsFunc(parts(sentence), func(other string) bool {
-		return other != part && free.in(other) && c.share(c.distinct(about, []string{part}), other, sameWord) > 0
+	return free.In(sentence) && slices.ContainsFunc(parts(sentence), func(other string) bool {
+		return other != part && free.In(other) && c.share(c.distinct(about, []string{part}), other, sameWord) > 0
 	})
 }
 
@@ -100,11 +102,11 @@ func (c *Checker) givenAway() []string {
 		return c.given
 	}
 	c.given = []string{}
-	if !c.reads(free.hinted) {
+	if !c.reads(free.Hinted) {
 		return nil
 	}
 	for _, s := range c.sentences() {
-		if free.in(s) && !c.factsOf(s).any(isMoney) {
+		if free.In(s) && !c.factsOf(s).any(isMoney) {
 			c.given = append(c.given, s)
 		}
 	}

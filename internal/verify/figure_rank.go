@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // comparison is a way to say that one of several is more, or the most, of something that has a number.
@@ -30,7 +31,7 @@ var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive",
 // otherRank reports whether a sentence says of something that it is the cheapest, or cheaper than another,
 // and the rows of a table say otherwise; without a table the sources must say so.
 func (c *Checker) otherRank(cl *claim) bool {
-	if cl.denies || !hasAny(cl.small, compared) {
+	if cl.denies || !pattern.HasAny(cl.small, compared) {
 		return false
 	}
 	for _, cmp := range comparisons {

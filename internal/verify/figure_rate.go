@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // otherRate reports whether a sentence gives an amount for another length of time than the sources, or says that
@@ -32,7 +33,7 @@ type rate struct{ number, period string }
 
 func ratesIn(text string) []rate {
 	var out []rate
-	if !strings.ContainsAny(text, digits) && !hasAny(strings.ToLower(text), oftenHints) {
+	if !strings.ContainsAny(text, digits) && !pattern.HasAny(strings.ToLower(text), oftenHints) {
 		return nil
 	}
 	for _, m := range howOft.FindAllStringSubmatch(text, -1) {
@@ -72,7 +73,7 @@ func (c *Checker) otherPeriod(plain string) bool {
 
 // every says how often something is: "every 30 minutes", "alle zwei Wochen", "jeden Tag".
 var (
-	every  = pattern{[]string{"every", "each", "alle ", "jede"}, regexp.MustCompile(`(?i)\b(?:every|each|alle|jede[nrs]?)\s+(?:(\d+|\pL+)\s+)?(minuten?|minutes?|stunden?|hours?|tage?|days?|wochen?|weeks?|monate?|months?|quartale?|quarters?|jahre?|years?)\b`)}
+	every  = pattern.New([]string{"every", "each", "alle ", "jede"}, regexp.MustCompile(`(?i)\b(?:every|each|alle|jede[nrs]?)\s+(?:(\d+|\pL+)\s+)?(minuten?|minutes?|stunden?|hours?|tage?|days?|wochen?|weeks?|monate?|months?|quartale?|quarters?|jahre?|years?)\b`))
 	howOft = regexp.MustCompile(`(?i)\b(once|twice|\pL+(?:mal)|(?:\pL+|\d+)(?: mal| times?))\s+(?:a|per|each|every|im|pro|am|in der|je)\s+(tag|day|woche|week|monat|month|quartal|quarter|jahr|year|stunde|hour)\b`)
 	// oftenHints is what howOft has in it.
 	oftenHints = []string{"mal ", "times", "once", "twice"}
@@ -81,7 +82,7 @@ var (
 // rhythms are how often a text says that something is, as lengths of time in the notation of amounts.
 func rhythms(text string) []string {
 	var out []string
-	if !every.hinted(text) {
+	if !every.Hinted(text) {
 		return nil
 	}
 	for _, m := range every.FindAllStringSubmatch(text, -1) {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/verify/pattern"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -32,7 +33,7 @@ var undenied = []string{"no.:", "nicht nur", "nicht mehr", "nicht später", "nic
 
 // negated says whether a text denies something.
 func negated(text string) bool {
-	return hasNegation(text) && (!hasAny(strings.ToLower(text), undenied) || hasNegation(noDenial.ReplaceAllString(text, " ")))
+	return hasNegation(text) && (!pattern.HasAny(strings.ToLower(text), undenied) || hasNegation(noDenial.ReplaceAllString(text, " ")))
 }
 
 // shutting is the German for being closed, as it is said: "Am Montag haben wir zu."

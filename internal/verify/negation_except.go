@@ -3,15 +3,17 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // exception is what stands between that of which a sentence holds and that of which it does not: "Hunde
 // dürfen hinein, nur nicht in die Küche."
-var exception = pattern{[]string{"nicht", "außer", "ausgenommen", "ausnahme", "bis auf", "not", "excluding", "except", "apart", "other than"}, regexp.MustCompile(`(?i)[,;]?\s+(?:nur nicht|außer|ausgenommen|mit ausnahme|bis auf|jedoch nicht|aber nicht|just not|but not|excluding|with the exception of|except(?: for)?|apart from|other than)\s+`)}
+var exception = pattern.New([]string{"nicht", "außer", "ausgenommen", "ausnahme", "bis auf", "not", "excluding", "except", "apart", "other than"}, regexp.MustCompile(`(?i)[,;]?\s+(?:nur nicht|außer|ausgenommen|mit ausnahme|bis auf|jedoch nicht|aber nicht|just not|but not|excluding|with the exception of|except(?: for)?|apart from|other than)\s+`))
 
 // exceptionIn is where an exception begins in a text, nil if it makes none.
 func exceptionIn(text string) []int {
-	if !exception.hinted(text) {
+	if !exception.Hinted(text) {
 		return nil
 	}
 	return exception.FindStringIndex(text)

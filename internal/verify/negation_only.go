@@ -18,7 +18,7 @@ const (
 // deny something of it: "Wir nehmen Visa und PayPal." of "Bar und Visa. PayPal nehmen wir nicht."
 func (c *Checker) onlyDenied(cl *claim) bool {
 	plain := reply.ReplaceAllString(cl.text, "")
-	if negated(plain) || restricts.in(plain) || c.abroad() {
+	if negated(plain) || restricts.In(plain) || c.abroad() {
 		return false
 	}
 	for _, named := range c.support.Named(plain, c.language, specific, func(sentence string) bool { return c.denying(sentence) != nil }) {

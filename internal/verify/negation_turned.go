@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // contradicted reports whether one of a claim and the source that says most of it denies what the other states: they must
@@ -148,8 +149,8 @@ func (c *Checker) deniesUnknown(words []string) bool {
 
 // shuts says of a place that it closes, for some time or at a time of day; shut that it is closed.
 var (
-	shuts = pattern{[]string{"schließ", "clos"}, regexp.MustCompile(`(?i)\b(?:schließ(?:t|en)|closes?|closing)\b`)}
-	shut  = pattern{[]string{"geschlossen", "closed"}, regexp.MustCompile(`(?i)\b(?:geschlossen|closed)\b`)}
+	shuts = pattern.New([]string{"schließ", "clos"}, regexp.MustCompile(`(?i)\b(?:schließ(?:t|en)|closes?|closing)\b`))
+	shut  = pattern.New([]string{"geschlossen", "closed"}, regexp.MustCompile(`(?i)\b(?:geschlossen|closed)\b`))
 )
 
 // bothShut reports whether one of a sentence and its source says that something closes for a time and the other that it
@@ -158,7 +159,7 @@ func (c *Checker) bothShut(plain, source string) bool {
 	clock := func(text string) bool {
 		return c.factsOf(text).anyKind(timeFact) || c.factsOf(text).anyKind(spokenFact)
 	}
-	return shuts.in(plain) && shut.in(source) && !clock(plain) || shut.in(plain) && shuts.in(source) && !clock(source)
+	return shuts.In(plain) && shut.In(source) && !clock(plain) || shut.In(plain) && shuts.In(source) && !clock(source)
 }
 
 // otherwise begins what holds in the other case.

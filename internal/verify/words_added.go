@@ -3,11 +3,13 @@ package verify
 import (
 	"regexp"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // because is the cause of something, in front of it or behind it.
-var because = pattern{[]string{"weil", "because", ", da", ", denn", ", since", ", as "},
-	regexp.MustCompile(`(?i)^(?:weil|because)\s+([^,]+),|(?:\b(?:weil|because)|, (?:da|denn|since|as))\s+(.+)`)}
+var because = pattern.New([]string{"weil", "because", ", da", ", denn", ", since", ", as "},
+	regexp.MustCompile(`(?i)^(?:weil|because)\s+([^,]+),|(?:\b(?:weil|because)|, (?:da|denn|since|as))\s+(.+)`))
 
 // addedCause reports whether a sentence gives a cause that no source speaks of.
 func (c *Checker) addedCause(cl *claim) bool {
