@@ -6,6 +6,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 const (
@@ -26,8 +27,8 @@ func (c *Checker) otherFigure(cl *claim) bool {
 	}
 	own := c.factsOf(source)
 	var words []string
-	for _, x := range cl.facts.all {
-		if x.kind == linkFact || own.has(x) || !inPlaceOf(own, cl.facts, x) || c.mayRepeat(cl, x) || c.isDifference(cl, x) {
+	for _, x := range cl.facts.All() {
+		if x.Kind == fact.Link || own.Has(x) || !inPlaceOf(own, cl.facts, x) || c.mayRepeat(cl, x) || c.isDifference(cl, x) {
 			continue
 		}
 		if words == nil {
@@ -46,7 +47,7 @@ func (c *Checker) otherFigure(cl *claim) bool {
 // undatedSource is the sentence that says most of a claim, but for days and months: where it has another month, a
 // sentence with that month says more of it than its own. It is "" if none says enough.
 func (c *Checker) undatedSource(cl *claim) string {
-	if cl.known && cl.facts.anyKind(monthFact) {
+	if cl.known && cl.facts.AnyKind(fact.Month) {
 		if words := c.undatedWords(cl.text); len(words) > 0 {
 			if b := c.backing(strings.Join(words, " ")); c.ours(b.Language) && b.Single >= sameSaying {
 				return b.Sentence
@@ -65,19 +66,19 @@ func (c *Checker) undatedWords(text string) []string {
 }
 
 // inPlaceOf reports whether a source has a figure of the kind that a claim does not have.
-func inPlaceOf(source, claimed *facts, x fact) bool {
-	return source.any(func(y fact) bool { return alikeIn(x, y) && !claimed.has(y) })
+func inPlaceOf(source, claimed *fact.Facts, x fact.Fact) bool {
+	return source.Any(func(y fact.Fact) bool { return alikeIn(x, y) && !claimed.Has(y) })
 }
 
 // alikeIn reports whether two facts are of one kind, so that one may stand in the place of the other.
-func alikeIn(x, y fact) bool {
-	return x.kind == y.kind || isTime(x) && (isTime(y) || y.kind == numberFact) || isTime(y) && x.kind == numberFact
+func alikeIn(x, y fact.Fact) bool {
+	return x.Kind == y.Kind || fact.IsTime(x) && (fact.IsTime(y) || y.Kind == fact.Number) || fact.IsTime(y) && x.Kind == fact.Number
 }
 
 // saidLike reports whether a sentence or row of the hits has a figure and some of the words.
-func (c *Checker) saidLike(words []string, x fact) bool {
+func (c *Checker) saidLike(words []string, x fact.Fact) bool {
 	for _, s := range c.sentences() {
-		if c.factsOf(s).has(x) && c.share(words, s, sameWord) >= alikeSaying {
+		if c.factsOf(s).Has(x) && c.share(words, s, sameWord) >= alikeSaying {
 			return true
 		}
 	}
@@ -86,9 +87,9 @@ func (c *Checker) saidLike(words []string, x fact) bool {
 
 // rowHas reports whether a row of a table has a figure and some of the words, but for those that a price says already: a
 // list of prices has no "kostet".
-func (c *Checker) rowHas(cl *claim, words []string, x fact) bool {
+func (c *Checker) rowHas(cl *claim, words []string, x fact.Fact) bool {
 	about := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return priceWords[strings.ToLower(w)] })
 	return slices.ContainsFunc(cl.backing.Rows, func(row retrieve.Row) bool {
-		return c.factsOf(row.Text).has(x) && c.share(about, row.Text, sameWord) >= alikeSaying
+		return c.factsOf(row.Text).Has(x) && c.share(about, row.Text, sameWord) >= alikeSaying
 	})
 }

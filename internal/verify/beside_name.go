@@ -1,6 +1,10 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/fact"
+)
 
 // otherName reports whether a sentence is written like its source but for a name of two words or behind a title, in whose
 // place it has another: "Den Kurs leitet Frau Kesselring" of "Den Kurs leitet Hubert Kraus".
@@ -28,11 +32,11 @@ func (c *Checker) otherName(cl *claim) bool {
 }
 
 // nameAmong is the name that begins and ends among some words, "" if none does.
-func nameAmong(names []fact, words []frameWord) string {
+func nameAmong(names []fact.Fact, words []frameWord) string {
 	for i := 0; i+1 < len(words); i++ {
 		for _, n := range names {
-			if n.value == words[i].text+" "+words[i+1].text {
-				return n.value
+			if n.Value == words[i].text+" "+words[i+1].text {
+				return n.Value
 			}
 		}
 	}

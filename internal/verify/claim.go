@@ -2,20 +2,19 @@ package verify
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/retrieve"
-	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
 // claim is a sentence under judgement: what it says, and what in the hits says most of it.
 type claim struct {
-	text    string // without Markdown
-	small   string // the same in small letters
-	facts   *facts // that it states
+	text    string      // without Markdown
+	small   string      // the same in small letters
+	facts   *fact.Facts // that it states
 	denies  bool
 	backing retrieve.Backing
 	sums    []workedOut // amounts that it has worked out, once summed
@@ -52,16 +51,11 @@ const (
 // claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
 func (c *Checker) claim(text string) *claim {
 	text = corrected(text)
-	cl := &claim{text: plainText(text), facts: &facts{}}
+	cl := &claim{text: plainText(text)}
 	if led := leadIn.FindString(cl.text); led != "" {
 		cl.text = cl.text[len(led):]
 	}
-	cl.facts.read(text)
-	cl.facts.spelled(cl.text, false)
-	cl.facts.phrases(cl.text)
-	if days := stated.Weekdays(cl.text); withoutSaturday(cl.text, days) != days {
-		cl.facts.all = slices.DeleteFunc(cl.facts.all, func(x fact) bool { return x == fact{kind: dayFact, value: "5"} })
-	}
+	cl.facts = fact.Claimed(text, cl.text)
 	if !claims(cl.text, cl.facts) {
 		return nil
 	}
@@ -104,7 +98,7 @@ var (
 // plainText looks through Markdown. The target of a link is a fact of its own.
 func plainText(text string) string {
 	if strings.Contains(text, "[") {
-		text = marker.ReplaceAllString(text, "")
+		text = fact.Citation.ReplaceAllString(text, "")
 		text = markdownLink.ReplaceAllString(text, "$1")
 	}
 	if strings.ContainsAny(text, "*_`~#>|") {
@@ -123,9 +117,9 @@ var unknowing = regexp.MustCompile(`(?i)(?:dazu|darüber|hierzu|davon) (?:habe|f
 	`(?:informationen|unterlagen|quellen|passages?|sources?|information) .{0,60}(?:nicht|keine?\b|not|n['’]t|no\b|nothing)|weiß ich (?:leider )?nicht|(?:don['’]t|do not|cannot|can['’]t|could not|couldn['’]t) (?:know|find|answer|say)|no information|not (?:mentioned|stated|specified|provided)`)
 
 // claims says whether a sentence states something that could be wrong.
-func claims(plain string, stated *facts) bool {
+func claims(plain string, stated *fact.Facts) bool {
 	switch {
-	case stated.any(func(x fact) bool { return x.kind != dayFact && x.kind != monthFact }):
+	case stated.Any(func(x fact.Fact) bool { return x.Kind != fact.Day && x.Kind != fact.Month }):
 		return true
 	case plain == "", strings.HasSuffix(plain, "?"), strings.HasSuffix(plain, ":"):
 		return false
@@ -159,14 +153,14 @@ var figured = regexp.MustCompile(`(?i)(?:\d[\d.,]*\s?(?:euros?|eur|cents?|pounds
 
 // priced is a sentence that states amounts or times without the words for them, which are facts, without such sayings,
 // which the sources must say themselves, and without such a verb if it states money: a price list has none.
-func priced(plain string, stated *facts) string {
+func priced(plain string, stated *fact.Facts) string {
 	plain = figured.ReplaceAllString(plain, " ")
 	for _, s := range sayings {
 		if s.claimed.In(plain) {
 			plain = s.claimed.ReplaceAllString(plain, " ")
 		}
 	}
-	if stated.any(isMoney) {
+	if stated.Any(fact.IsMoney) {
 		plain = costVerb.ReplaceAllString(plain, " ")
 	}
 	return plain

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -17,7 +18,7 @@ func (c *Checker) unbackedLimit(cl *claim) bool {
 	}
 	for _, m := range slices.Concat(alone.FindAllStringSubmatch(cl.text, -1), onlyBehind.FindAllStringSubmatch(cl.text, -1)) {
 		words := c.undatedWords(m[1])
-		if len(words) == 0 || strings.ContainsAny(m[1][:strings.Index(m[1], words[0])], digits) || partsOfDay[strings.ToLower(words[0])] {
+		if len(words) == 0 || strings.ContainsAny(m[1][:strings.Index(m[1], words[0])], fact.Digits) || partsOfDay[strings.ToLower(words[0])] {
 			continue // "nur 5 Euro", "nur bis mittags"
 		}
 		said := c.held(words[0]) >= likeWord

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -32,7 +33,7 @@ func (c *Checker) givenFreely(cl *claim) bool {
 		}
 		for _, m := range givenIf.FindAllStringSubmatch(part, -1) {
 			on := m[1] + m[2]
-			if c.share(c.content(on), cl.text, likeWord) == 0 && !c.factsOf(on).any(func(x fact) bool { return cl.facts.has(x) }) && !c.givenBesides(cl) {
+			if c.share(c.content(on), cl.text, likeWord) == 0 && !c.factsOf(on).Any(func(x fact.Fact) bool { return cl.facts.Has(x) }) && !c.givenBesides(cl) {
 				return true
 			}
 		}

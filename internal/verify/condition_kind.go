@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // kind is one of several kinds of the same.
@@ -70,7 +71,7 @@ func kinds(from int, lines string) map[string]kind {
 // kindsIn calls each for every such word of a text.
 func kindsIn(text string, each func(kind)) {
 	before := ""
-	for at := range words(text) {
+	for at := range word.Runs(text) {
 		w := strings.ToLower(text[at[0]:at[1]])
 		if k, ok := contraries[w]; ok {
 			each(k)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -98,7 +99,7 @@ func (c *Checker) nearestApart(plain, source string) string {
 		switch {
 		case nearest == "" && c.coverage(plain, part) >= all:
 			nearest = part
-		case said.any(c.factsOf(part).has):
+		case said.Any(c.factsOf(part).Has):
 			return source
 		}
 	}
@@ -106,9 +107,9 @@ func (c *Checker) nearestApart(plain, source string) string {
 }
 
 // apart reports whether two texts name months, and none in common.
-func apart(a, b *facts) bool {
-	month := func(x fact) bool { return x.kind == monthFact }
-	return a.any(month) && b.any(month) && !a.any(func(x fact) bool { return month(x) && b.has(x) })
+func apart(a, b *fact.Facts) bool {
+	month := func(x fact.Fact) bool { return x.Kind == fact.Month }
+	return a.Any(month) && b.Any(month) && !a.Any(func(x fact.Fact) bool { return month(x) && b.Has(x) })
 }
 
 // segment is what stands around a part of a sentence, from one comma or the like to the next.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -17,7 +18,7 @@ var fillers = wordlist.Set(`weniger mehr mindestens wenigstens höchstens maxima
 func (c *Checker) content(text string) []string {
 	var out []string
 	word.Each(text, c.language, func(t word.Token) {
-		if t.Kind != word.Letters || len(t.Text) < 2 || word.Stop(c.language, t.Text) || measures[t.Text].kind != "" {
+		if t.Kind != word.Letters || len(t.Text) < 2 || word.Stop(c.language, t.Text) || fact.MeasureOf(t.Text).Kind != "" {
 			return
 		}
 		w := text[t.Start:t.End]

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -27,12 +28,12 @@ func sides(text string) map[string][]int {
 		number := m[5]
 		if n, ok := numeral.Simple(strings.ToLower(number)); ok {
 			number = strconv.Itoa(n)
-		} else if !digit(number[0]) {
+		} else if !fact.IsDigit(number[0]) {
 			continue
 		}
 		for i, side := range []int{2, -2, 1, -1} {
 			if m[i+1] != "" {
-				out[sameNumber(number)] = append(out[sameNumber(number)], side)
+				out[fact.SameNumber(number)] = append(out[fact.SameNumber(number)], side)
 			}
 		}
 	}
@@ -44,7 +45,7 @@ var deadline = regexp.MustCompile(`(?i)\b(\d+)\s+\pL+\s+(?:vorher|vor\b|im vorau
 
 // parting reports whether a number parts what holds on its one side from what holds on its other.
 func parting(text, number string) bool {
-	return slices.ContainsFunc(deadline.FindAllStringSubmatch(text, -1), func(m []string) bool { return sameNumber(m[1]) == number })
+	return slices.ContainsFunc(deadline.FindAllStringSubmatch(text, -1), func(m []string) bool { return fact.SameNumber(m[1]) == number })
 }
 
 // otherBound reports whether a sentence puts something on a side of a number where its sources do not:
@@ -53,7 +54,7 @@ func (c *Checker) otherBound(cl *claim) bool {
 	for number, own := range sides(cl.text) {
 		known, agrees := false, false
 		for i := range c.hits {
-			if source := c.source(i); !source.holds(fact{kind: numberFact, value: number}) && !source.holds(fact{kind: bareFact, value: number}) {
+			if !c.source(i).HoldsNumber(number) {
 				continue
 			}
 			known = true

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // tableRow is a row of a table in the hits, or an item of a list that says what it is about.
@@ -101,10 +102,10 @@ func (c *Checker) otherCellWords(cl *claim) bool  { return c.otherCell(cl, false
 // names what the other is about nor a row that has the same.
 func (c *Checker) takesCell(cl *claim, own, other *tableRow, named []int, figures bool) bool {
 	for k, value := range other.values {
-		if k >= len(own.values) || own.values[k] == value || strings.ContainsAny(value, digits) != figures || !c.claimTells(cl, value) {
+		if k >= len(own.values) || own.values[k] == value || strings.ContainsAny(value, fact.Digits) != figures || !c.claimTells(cl, value) {
 			continue
 		}
-		if c.claimTells(cl, own.values[k]) || c.factsOf(value).any(func(x fact) bool { return c.isDifference(cl, x) }) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
+		if c.claimTells(cl, own.values[k]) || c.factsOf(value).Any(func(x fact.Fact) bool { return c.isDifference(cl, x) }) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
 			continue
 		}
 		if !c.toldElsewhere(own, value) && !c.partlyNamed(strings.Replace(cl.text, value, " ", 1), own, value) {
@@ -137,24 +138,24 @@ func (c *Checker) claimTells(cl *claim, value string) bool {
 }
 
 // saysCell reports whether a text gives what a cell holds: as it stands, or all its figures and words.
-func (c *Checker) saysCell(text string, stated *facts, value string) bool {
+func (c *Checker) saysCell(text string, stated *fact.Facts, value string) bool {
 	own := c.factsOf(value)
-	if namesLabel(text, value) && !stated.pays(value) {
-		return len(own.all) > 0 || len(c.content(value)) > 0
+	if namesLabel(text, value) && !pays(stated, value) {
+		return len(own.All()) > 0 || len(c.content(value)) > 0
 	}
-	if own.any(func(x fact) bool { return !stated.has(x) || x.unit == "" && stated.pays(x.value) }) {
+	if own.Any(func(x fact.Fact) bool { return !stated.Has(x) || x.Unit == "" && pays(stated, x.Value) }) {
 		return false
 	}
 	words := c.content(value)
-	return len(words)+len(own.all) > 0 && (len(words) == 0 || c.share(words, text, sameWord) == 1)
+	return len(words)+len(own.All()) > 0 && (len(words) == 0 || c.share(words, text, sameWord) == 1)
 }
 
 // pays reports whether a number is an amount of money, and nothing else: "80 €" is not the 80 of "Plätze: 80".
-func (f *facts) pays(number string) bool {
-	as := func(such func(fact) bool) bool {
-		return f.any(func(x fact) bool { return x.kind == numberFact && x.value == number && such(x) })
+func pays(f *fact.Facts, number string) bool {
+	as := func(such func(fact.Fact) bool) bool {
+		return f.Any(func(x fact.Fact) bool { return x.Kind == fact.Number && x.Value == number && such(x) })
 	}
-	return as(isMoney) && !as(func(x fact) bool { return !isMoney(x) })
+	return as(fact.IsMoney) && !as(func(x fact.Fact) bool { return !fact.IsMoney(x) })
 }
 
 // toldElsewhere reports whether a line of the hits outside of the rows that are about something else gives a value of

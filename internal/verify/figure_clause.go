@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -28,7 +29,7 @@ func (c *Checker) otherClause(cl *claim) bool {
 		return false
 	}
 	own := names(cl.text)
-	if len(own) == 0 && !cl.facts.any(placed) {
+	if len(own) == 0 && !cl.facts.Any(fact.IsPlaced) {
 		return false
 	}
 	var clauses []statedClause
@@ -40,25 +41,25 @@ func (c *Checker) otherClause(cl *claim) bool {
 	}
 	if len(own) > 0 {
 		for i := range clauses {
-			clauses[i].facts = stating(clauses[i].text)
+			clauses[i].facts = fact.Of(clauses[i].text)
 			for _, n := range names(clauses[i].text) {
-				clauses[i].facts.add(n)
+				clauses[i].facts.Add(n)
 			}
 		}
 	}
-	for _, x := range slices.Concat(cl.facts.all, own) {
-		if !placed(x) {
+	for _, x := range slices.Concat(cl.facts.All(), own) {
+		if !fact.IsPlaced(x) {
 			continue
 		}
 		home := onlyOne(clauses, x)
-		if home < 0 || x.kind == numberFact && clauses[home].facts.any(func(y fact) bool { return otherMeasure(y, x) && cl.facts.has(y) }) {
+		if home < 0 || x.Kind == fact.Number && clauses[home].facts.Any(func(y fact.Fact) bool { return otherMeasure(y, x) && cl.facts.Has(y) }) {
 			continue
 		}
-		if c.support.Matter(cl.text, c.language, clauses[home].text, cl.backing.Language, x.value+counting) > foreign {
+		if c.support.Matter(cl.text, c.language, clauses[home].text, cl.backing.Language, x.Value+counting) > foreign {
 			continue
 		}
 		for i, other := range clauses {
-			if i != home && other.facts.some(x) && c.speaksOf(other, cl, x, own) {
+			if i != home && other.facts.Another(x) && c.speaksOf(other, cl, x, own) {
 				return true
 			}
 		}
@@ -69,12 +70,12 @@ func (c *Checker) otherClause(cl *claim) bool {
 // statedClause is a clause of a source with its facts.
 type statedClause struct {
 	text  string
-	facts *facts
+	facts *fact.Facts
 }
 
 // onlyOne is the only clause that states a fact, -1 if none or several do.
-func onlyOne(clauses []statedClause, x fact) int {
-	states := func(s statedClause) bool { return s.facts.has(x) }
+func onlyOne(clauses []statedClause, x fact.Fact) int {
+	states := func(s statedClause) bool { return s.facts.Has(x) }
 	home := slices.IndexFunc(clauses, states)
 	if home >= 0 && slices.ContainsFunc(clauses[home+1:], states) {
 		return -1
@@ -84,28 +85,28 @@ func onlyOne(clauses []statedClause, x fact) int {
 
 // speaksOf reports whether a clause speaks of what the claim does, and states another fact like x for it that the claim
 // leaves out. own are the names in the claim.
-func (c *Checker) speaksOf(s statedClause, cl *claim, x fact, own []fact) bool {
-	told := s.facts.any(func(y fact) bool { return y.kind == x.kind && cl.facts.has(y) })
-	if x.kind == nameFact {
-		told = !s.facts.any(func(y fact) bool { return y.kind == nameFact && !slices.Contains(own, y) })
+func (c *Checker) speaksOf(s statedClause, cl *claim, x fact.Fact, own []fact.Fact) bool {
+	told := s.facts.Any(func(y fact.Fact) bool { return y.Kind == x.Kind && cl.facts.Has(y) })
+	if x.Kind == fact.Name {
+		told = !s.facts.Any(func(y fact.Fact) bool { return y.Kind == fact.Name && !slices.Contains(own, y) })
 	}
 	if told {
 		return false
 	}
-	if c.support.Matter("", c.language, s.text, cl.backing.Language, counting) == 1 && !s.facts.any(func(y fact) bool { return placed(y) && cl.facts.has(y) }) {
+	if c.support.Matter("", c.language, s.text, cl.backing.Language, counting) == 1 && !s.facts.Any(func(y fact.Fact) bool { return fact.IsPlaced(y) && cl.facts.Has(y) }) {
 		return false // it is about nothing but other days
 	}
 	return c.support.Matter(cl.text, c.language, s.text, cl.backing.Language, counting) >= atHome
 }
 
 // otherMeasure reports whether a fact is a number of another measure than x, or a month.
-func otherMeasure(y, x fact) bool {
-	return y.kind == numberFact && y.unit != x.unit || y.kind == monthFact
+func otherMeasure(y, x fact.Fact) bool {
+	return y.Kind == fact.Number && y.Unit != x.Unit || y.Kind == fact.Month
 }
 
 // priceTag is an amount in a sentence with the words that tell what it is for.
 type priceTag struct {
-	facts *facts
+	facts *fact.Facts
 	words []string
 	some  bool // it is for some of what the first is for: "Eintritt 12 Euro, für Kinder 6 Euro"
 }
@@ -120,7 +121,7 @@ const veryLike = 0.75
 // weekends" of "£65 on weekdays and £95 at weekends". Where it gives several, each part is looked at: "Erwachsene 5 €,
 // Kinder 8 €".
 func (c *Checker) otherAmount(cl *claim) bool {
-	if !cl.known || strings.Contains(cl.backing.Sentence, stated.CellBreak) || !cl.facts.any(isMeasured) {
+	if !cl.known || strings.Contains(cl.backing.Sentence, stated.CellBreak) || !cl.facts.Any(fact.IsMeasured) {
 		return false
 	}
 	tags := c.priceTags(cl.backing.Sentence)
@@ -136,7 +137,7 @@ func (c *Checker) otherAmount(cl *claim) bool {
 // amountParts are the parts of a claim if it has several, each of which gives an amount and says of what.
 func (c *Checker) amountParts(cl *claim) []string {
 	all := parts(cl.text)
-	if len(all) < 2 || slices.ContainsFunc(all, func(p string) bool { return !c.factsOf(p).any(isMeasured) || len(c.content(p)) == 0 }) {
+	if len(all) < 2 || slices.ContainsFunc(all, func(p string) bool { return !c.factsOf(p).Any(fact.IsMeasured) || len(c.content(p)) == 0 }) {
 		return nil
 	}
 	return all
@@ -144,16 +145,16 @@ func (c *Checker) amountParts(cl *claim) []string {
 
 // mispriced reports whether a text gives an amount that stands beside other words in a sentence than those of the text,
 // beside which another amount of the kind stands.
-func (c *Checker) mispriced(text string, stated *facts, tags []priceTag) bool {
+func (c *Checker) mispriced(text string, stated *fact.Facts, tags []priceTag) bool {
 	var words []string
-	for _, x := range stated.all {
-		if !isMeasured(x) {
+	for _, x := range stated.All() {
+		if !fact.IsMeasured(x) {
 			continue
 		}
 		home := -1
 		for i, t := range tags {
 			switch {
-			case !t.facts.has(x):
+			case !t.facts.Has(x):
 			case home >= 0:
 				return false
 			default:
@@ -164,17 +165,17 @@ func (c *Checker) mispriced(text string, stated *facts, tags []priceTag) bool {
 			continue
 		}
 		for i, t := range tags {
-			alike := func(y fact) bool { return y.kind == x.kind && y.unit == x.unit }
-			if i == home || !t.facts.any(alike) || t.facts.has(x) || t.facts.any(func(y fact) bool { return alike(y) && stated.has(y) }) {
+			alike := func(y fact.Fact) bool { return y.Kind == x.Kind && y.Unit == x.Unit }
+			if i == home || !t.facts.Any(alike) || t.facts.Has(x) || t.facts.Any(func(y fact.Fact) bool { return alike(y) && stated.Has(y) }) {
 				continue
 			}
-			if stated.any(func(y fact) bool {
-				return otherMeasure(y, x) && t.facts.has(y) && !tags[home].facts.has(y) && tags[home].facts.some(y)
+			if stated.Any(func(y fact.Fact) bool {
+				return otherMeasure(y, x) && t.facts.Has(y) && !tags[home].facts.Has(y) && tags[home].facts.Another(y)
 			}) {
 				return true // "250 pieces" beside "500 pieces", "July" beside "October to March"
 			}
-			if stated.any(func(y fact) bool {
-				return (y.kind == dayFact || y.kind == monthFact) && tags[home].facts.has(y) && !t.facts.has(y)
+			if stated.Any(func(y fact.Fact) bool {
+				return (y.Kind == fact.Day || y.Kind == fact.Month) && tags[home].facts.Has(y) && !t.facts.Has(y)
 			}) {
 				continue // "sonntags" beside "am Wochenende"
 			}
@@ -205,7 +206,7 @@ func (c *Checker) priceTags(sentence string) []priceTag {
 	var around [][2]string
 	for _, p := range parts(sentence) {
 		f := c.factsOf(p)
-		if !f.any(isMeasured) {
+		if !f.Any(fact.IsMeasured) {
 			continue
 		}
 		at := lastAmount(p)
@@ -235,11 +236,11 @@ func lastAmount(text string) (at [2]int) {
 	measured := false
 	word.Each(text, "", func(t word.Token) {
 		n, ok := numeral.Parse(strings.ToLower(text[t.Start:t.End]))
-		if !(ok && n > 1 || digit(t.Text[0])) {
+		if !(ok && n > 1 || fact.IsDigit(t.Text[0])) {
 			return
 		}
-		u, _ := unitAhead(text[t.End:])
-		has := u.kind != "" && u != things || unitBehind(text[:t.Start]).kind != "" || mayBeTime(text[t.Start:min(len(text), t.End+3)])
+		u, _ := fact.UnitAhead(text[t.End:])
+		has := u.Kind != "" && u != fact.Things || fact.UnitBehind(text[:t.Start]).Kind != "" || fact.MayBeTime(text[t.Start:min(len(text), t.End+3)])
 		if has || !measured {
 			at, measured = [2]int{t.Start, t.End}, measured || has
 		}

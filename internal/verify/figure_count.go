@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -59,7 +60,7 @@ func countsIn(text, language string) []count {
 		case linked && (t.Text == "more" || t.Text == "mehr"):
 			out, pending, linked = append(out, count{number: pending[len(pending)-1].number, of: orMore}), nil, false
 		default:
-			if t.Kind == word.Letters && !linked && len(t.Text) > 3 && !stopWord(t.Text) && measures[t.Text].kind == "" && multiples[t.Text] == 0 && !bareBefore[t.Text] && !dated(text[t.Start:t.End]) {
+			if t.Kind == word.Letters && !linked && len(t.Text) > 3 && fact.IsThing(t.Text) && !dated(text[t.Start:t.End]) {
 				for _, p := range pending {
 					if p.of = text[t.Start:t.End]; !p.paid || fillers[t.Text] {
 						out = append(out, p)
@@ -81,7 +82,7 @@ func (c *Checker) otherCount(cl *claim) bool {
 		return false
 	}
 	stated := slices.DeleteFunc(countsIn(cl.text, c.language), func(x count) bool {
-		return c.isDifference(cl, things.of(strconv.Itoa(x.number)))
+		return c.isDifference(cl, fact.Things.Of(strconv.Itoa(x.number)))
 	})
 	if len(stated) == 0 {
 		return false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // weekday is a day of the week with the word that leads to it.
@@ -16,7 +17,7 @@ const almostAll = 0.85
 // otherDay reports whether a sentence names a weekday of something that its source has on others: "Thursdays" of "Flu
 // vaccinations are given on Wednesdays", where something else is on Thursdays.
 func (c *Checker) otherDay(cl *claim) bool {
-	if c.language != "de" && c.language != "en" || !cl.facts.anyKind(dayFact) {
+	if c.language != "de" && c.language != "en" || !cl.facts.AnyKind(fact.Day) {
 		return false
 	}
 	rest := weekday.ReplaceAllString(matter(cl.text), " ")
@@ -40,11 +41,11 @@ func (c *Checker) otherDay(cl *claim) bool {
 // otherWeekday reports whether a sentence says of one day what its sources say of another: "startet jeden Donnerstag" of
 // "startet jeden Freitag". Days with hours are looked at in otherHours.
 func (c *Checker) otherWeekday(cl *claim) bool {
-	if !cl.known || cl.denies || !cl.facts.any(isDay) || cl.facts.any(isTime) { // "not on Mondays" is open on the others
+	if !cl.known || cl.denies || !cl.facts.Any(fact.IsDay) || cl.facts.Any(fact.IsTime) { // "not on Mondays" is open on the others
 		return false
 	}
 	return c.swapped(weekday.ReplaceAllString(cl.text, " "), func(sentence string) (has, own bool) {
 		days := c.factsOf(sentence)
-		return days.any(isDay), days.any(func(x fact) bool { return isDay(x) && cl.facts.has(x) })
+		return days.Any(fact.IsDay), days.Any(func(x fact.Fact) bool { return fact.IsDay(x) && cl.facts.Has(x) })
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -21,11 +22,11 @@ var (
 // there is none: "Für Tourenräder nehmen wir 100 € Kaution." of "Für E-Bikes nehmen wir 100 € Kaution. Tourenräder sind
 // ohne Kaution."
 func (c *Checker) depositInstead(cl *claim) bool {
-	if !cl.known || !cl.facts.any(isMoney) || !cl.has(deposit) || !c.reads(deposit.Hinted) {
+	if !cl.known || !cl.facts.Any(fact.IsMoney) || !cl.has(deposit) || !c.reads(deposit.Hinted) {
 		return false
 	}
 	for _, said := range parts(cl.text) {
-		if asked := deposit.FindString(said); asked != "" && c.factsOf(said).any(isMoney) && !undeposited.MatchString(said) && c.undeposits(strings.ToLower(asked), said) {
+		if asked := deposit.FindString(said); asked != "" && c.factsOf(said).Any(fact.IsMoney) && !undeposited.MatchString(said) && c.undeposits(strings.ToLower(asked), said) {
 			return true
 		}
 	}
@@ -41,7 +42,7 @@ func (c *Checker) undeposits(asked, said string) bool {
 			switch found := undeposited.FindStringSubmatch(part); {
 			case found != nil && strings.EqualFold(found[1], asked):
 				none = append(none, part)
-			case strings.Contains(strings.ToLower(part), asked) && c.factsOf(part).any(isMoney):
+			case strings.Contains(strings.ToLower(part), asked) && c.factsOf(part).Any(fact.IsMoney):
 				some = append(some, part)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -22,13 +23,13 @@ type cellAmount struct {
 
 // isDifference reports whether a fact of a claim is by how much two rows that it names differ in a column, or two cells of
 // one: "Buche kostet 80 € mehr als Ahorn" of 175 € and 95 €.
-func (c *Checker) isDifference(cl *claim, x fact) bool {
-	if x.kind != numberFact || !cl.hints(comparing) {
+func (c *Checker) isDifference(cl *claim, x fact.Fact) bool {
+	if x.Kind != fact.Number || !cl.hints(comparing) {
 		return false
 	}
 	value := valueOf(x)
 	for _, m := range comparing.FindAllStringSubmatch(cl.text, -1) {
-		if !c.factsOf(m[0]).has(x) {
+		if !c.factsOf(m[0]).Has(x) {
 			continue
 		}
 		for columns := range c.rowsNamed(cl).most {
@@ -63,7 +64,7 @@ func differ(a, b cellAmount, value float64, more bool, than string) bool {
 
 // namedAmounts are the amounts like a fact in the rows of a table that a claim names, of the cells that have one of them;
 // none where it names many.
-func (c *Checker) namedAmounts(cl *claim, columns string, x fact) (cells []cellAmount) {
+func (c *Checker) namedAmounts(cl *claim, columns string, x fact.Fact) (cells []cellAmount) {
 	level, rows := c.rowsNamed(cl).level, 0
 	for i := range c.rows {
 		row := &c.rows[i]
@@ -74,7 +75,7 @@ func (c *Checker) namedAmounts(cl *claim, columns string, x fact) (cells []cellA
 			return nil
 		}
 		for k, value := range row.values {
-			if own := c.factsOf(value).all; len(own) == 1 && own[0].kind == numberFact && (own[0].unit == x.unit || x.unit == things.kind && own[0].unit == "") {
+			if own := c.factsOf(value).All(); len(own) == 1 && own[0].Kind == fact.Number && (own[0].Unit == x.Unit || x.Unit == fact.Things.Kind && own[0].Unit == "") {
 				cells = append(cells, cellAmount{row, k, valueOf(own[0])})
 			}
 		}
@@ -83,10 +84,10 @@ func (c *Checker) namedAmounts(cl *claim, columns string, x fact) (cells []cellA
 }
 
 // valueOf is how much a number says, in the base of its measure if it has one.
-func valueOf(x fact) float64 {
-	said := x.amount
+func valueOf(x fact.Fact) float64 {
+	said := x.Amount
 	if said == "" {
-		said = x.value
+		said = x.Value
 	}
 	value, err := strconv.ParseFloat(said, 64)
 	if err != nil {

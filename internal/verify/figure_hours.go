@@ -8,6 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -15,7 +16,7 @@ import (
 // hours are the times that a text gives for some days, under a heading or under none.
 type hours struct {
 	days  date.Days
-	facts *facts
+	facts *fact.Facts
 	under section
 }
 
@@ -31,12 +32,8 @@ func timetable(text string) []hours {
 			parts = append(parts, dayParts(clause)...)
 		}
 		for _, part := range parts {
-			f := &facts{}
-			for window := range figures(part) {
-				f.figures(window)
-			}
-			f.phrases(part)
-			if f.anyKind(timeFact) || f.anyKind(spokenFact) {
+			f := fact.OfHours(part)
+			if f.AnyKind(fact.Time) || f.AnyKind(fact.Spoken) {
 				out = append(out, hours{days: stated.Weekdays(part), facts: f})
 			}
 		}
@@ -66,12 +63,12 @@ func dayParts(clause string) []string {
 	var day, clock bool // since the last cut
 	daysFirst, known := false, false
 	from := 0
-	if !strings.ContainsAny(clause, digits) {
+	if !strings.ContainsAny(clause, fact.Digits) {
 		return []string{clause}
 	}
 	word.Each(clause, "", func(t word.Token) {
-		isDay := mayBeDay(clause[t.Start:t.End]) && (stated.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && stated.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
-		isClock := digit(t.Text[0])
+		isDay := fact.MayBeDay(clause[t.Start:t.End]) && (stated.Weekdays(clause[t.Start:t.End]) != 0 || len(t.Text) <= 3 && t.Capital && stated.Weekdays(clause[t.Start:min(len(clause), t.End+3)]) != 0)
+		isClock := fact.IsDigit(t.Text[0])
 		if !known && (isDay || isClock) {
 			known, daysFirst = true, isDay
 		}
@@ -90,25 +87,25 @@ var remaining = pattern.New([]string{"übrigen", "anderen", "other", "remaining"
 // otherHours reports whether a sentence gives a time for a day, or for the place or department of a
 // heading, for which the sources give others.
 func (c *Checker) otherHours(cl *claim) bool {
-	if !cl.facts.anyKind(timeFact) && !cl.facts.anyKind(spokenFact) || cl.has(remaining) {
+	if !cl.facts.AnyKind(fact.Time) && !cl.facts.AnyKind(fact.Spoken) || cl.has(remaining) {
 		return false
 	}
 	named := c.namedSections(cl.text)
-	if len(named) == 0 && !cl.facts.anyKind(dayFact) {
+	if len(named) == 0 && !cl.facts.AnyKind(fact.Day) {
 		return false
 	}
 	for _, here := range timetable(cl.text) {
-		here.days = withoutSaturday(cl.text, here.days)
+		here.days = fact.WithoutSaturday(cl.text, here.days)
 		if here.days == 0 && len(named) == 0 {
 			continue
 		}
-		for _, x := range here.facts.all {
-			if x.kind != timeFact && x.kind != spokenFact {
+		for _, x := range here.facts.All() {
+			if x.Kind != fact.Time && x.Kind != fact.Spoken {
 				continue
 			}
 			found, dayless, days := false, false, date.Days(0)
 			for _, h := range c.opening() {
-				if !h.facts.has(x) {
+				if !h.facts.Has(x) {
 					continue
 				}
 				found = true
@@ -140,7 +137,7 @@ func (c *Checker) opening() []hours {
 		for _, text := range append([]string{p.Title}, append(p.Headings[:len(p.Headings):len(p.Headings)], p.Text)...) {
 			for _, at := range sentence.In(text) {
 				sentence := text[at.Start:at.End]
-				if !strings.ContainsAny(sentence, digits) || !namesDay(sentence) || known[saying{under, sentence}] {
+				if !strings.ContainsAny(sentence, fact.Digits) || !namesDay(sentence) || known[saying{under, sentence}] {
 					continue
 				}
 				known[saying{under, sentence}] = true
@@ -184,8 +181,8 @@ func beside(s section, named map[section]bool) bool {
 
 // namesDay reports whether a text may name a weekday.
 func namesDay(text string) bool {
-	for at := range words(text) {
-		if mayBeDay(text[at[0]:at[1]]) {
+	for at := range word.Runs(text) {
+		if fact.MayBeDay(text[at[0]:at[1]]) {
 			return true
 		}
 	}

@@ -1,12 +1,16 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/fact"
+)
 
 // item is an item of a list that states facts.
 type item struct {
 	list  int // items of one passage share it; 0 for a line outside of lists
 	text  string
-	facts *facts
+	facts *fact.Facts
 }
 
 // otherWords is how much more another item must say of a sentence to be the one that is meant.
@@ -22,7 +26,7 @@ func (c *Checker) listed() []item {
 	for p := range c.passages() {
 		list++
 		for line := range strings.Lines(p.Text) {
-			if !strings.ContainsAny(line, digits) {
+			if !strings.ContainsAny(line, fact.Digits) {
 				continue
 			}
 			text, ok := strings.CutPrefix(line, "• ")
@@ -39,20 +43,20 @@ func (c *Checker) listed() []item {
 // otherItem reports whether a fact of a sentence comes from an item of a list while the sentence speaks of
 // another item, which has a fact of the kind, too: "Eine Teilzeit-Karte kostet 110 €" of the full one.
 func (c *Checker) otherItem(cl *claim) bool {
-	if !cl.facts.any(isMeasured) {
+	if !cl.facts.Any(fact.IsMeasured) {
 		return false
 	}
 	items := c.listed()
 	if len(items) < 2 {
 		return false
 	}
-	for _, x := range cl.facts.all {
-		if !isMeasured(x) {
+	for _, x := range cl.facts.All() {
+		if !fact.IsMeasured(x) {
 			continue
 		}
 		lists := map[int]bool{}
 		for _, it := range items {
-			if it.facts.has(x) {
+			if it.facts.Has(x) {
 				lists[it.list] = true
 			}
 		}
@@ -61,12 +65,12 @@ func (c *Checker) otherItem(cl *claim) bool {
 		}
 		said := 0.0
 		for _, it := range items {
-			if it.facts.has(x) {
+			if it.facts.Has(x) {
 				said = max(said, c.coverage(cl.text, it.text))
 			}
 		}
 		for _, it := range items {
-			if lists[it.list] && !it.facts.has(x) && it.facts.some(x) && !it.facts.sameAmount(cl.facts) &&
+			if lists[it.list] && !it.facts.Has(x) && it.facts.Another(x) && !it.facts.SameAmount(cl.facts) &&
 				c.coverage(cl.text, it.text) >= said+otherWords {
 				return true
 			}

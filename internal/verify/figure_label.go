@@ -8,6 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -32,7 +33,7 @@ type priceLine struct {
 	label         // what a row or an item says the amounts are of, empty of other sentences
 	told   string // what it says besides: the cells of a row without what the columns are called
 	under  string // the same with what stands above it
-	stated *facts
+	stated *fact.Facts
 	ours   bool // in the language of the answer
 	hit    int
 }
@@ -55,26 +56,26 @@ var priceWords = wordlist.Set(`preis preise preisen kosten kostet gebühr gebüh
 // otherPriced reports whether a claim names what a row or an item of the hits is about, which has its own price, and
 // gives the price of another, of which it says nothing: "Korsage kostet 95 €" of "Korsage: 130 €, Schleppe: 95 €".
 func (c *Checker) otherPriced(cl *claim) bool {
-	return (c.language == "de" || c.language == "en") && cl.facts.any(func(x fact) bool {
-		return isMoney(x) && !c.mayRepeat(cl, x) && !c.workedOut(cl, x) && c.ofAnother(cl, x)
+	return (c.language == "de" || c.language == "en") && cl.facts.Any(func(x fact.Fact) bool {
+		return fact.IsMoney(x) && !c.mayRepeat(cl, x) && !c.workedOut(cl, x) && c.ofAnother(cl, x)
 	})
 }
 
 // workedOut reports whether an amount of a claim is the sum of prices, or the difference of two.
-func (c *Checker) workedOut(cl *claim, x fact) bool {
+func (c *Checker) workedOut(cl *claim, x fact.Fact) bool {
 	return c.isDifference(cl, x) || slices.ContainsFunc(c.sums(cl), func(sum workedOut) bool { return sum.amount == x })
 }
 
-func (c *Checker) ofAnother(cl *claim, x fact) bool {
+func (c *Checker) ofAnother(cl *claim, x fact.Fact) bool {
 	var homes []*priceLine
 	var own *priceLine
 	most := unnamed
 	for i := range c.priceLines() {
 		line := &c.lines[i]
 		switch {
-		case line.stated.has(x):
+		case line.stated.Has(x):
 			homes = append(homes, line)
-		case line.ours && line.stated.some(x) && !sameMoney(line.stated, cl.facts):
+		case line.ours && line.stated.Another(x) && !sameMoney(line.stated, cl.facts):
 			if level := c.namedBy(cl, line.label); level > most {
 				own, most = line, level
 			}
@@ -86,8 +87,8 @@ func (c *Checker) ofAnother(cl *claim, x fact) bool {
 }
 
 // sameMoney reports whether one of the amounts of money of a claim is among others.
-func sameMoney(others, claim *facts) bool {
-	return claim.any(func(x fact) bool { return isMoney(x) && others.has(x) })
+func sameMoney(others, claim *fact.Facts) bool {
+	return claim.Any(func(x fact.Fact) bool { return fact.IsMoney(x) && others.Has(x) })
 }
 
 // howNamed says how exactly a text names what a row or an item is about.
@@ -146,12 +147,12 @@ func withoutPriceWords(words []string) []string {
 // toldBy is the row or item that tells all prices of a claim, of what it calls the same letter by letter, where the claim
 // says no more than that: codes ("A2 kostet 12 €") are no words that could be backed. nil if there is none.
 func (c *Checker) toldBy(cl *claim) *priceLine {
-	if !cl.facts.any(isMoney) {
+	if !cl.facts.Any(fact.IsMoney) {
 		return nil
 	}
 	for i := range c.priceLines() {
 		line := &c.lines[i]
-		if c.namedBy(cl, line.label) != asItIs || cl.facts.any(func(x fact) bool { return !line.stated.has(x) }) {
+		if c.namedBy(cl, line.label) != asItIs || cl.facts.Any(func(x fact.Fact) bool { return !line.stated.Has(x) }) {
 			continue
 		}
 		if rest := withoutPriceWords(c.content(strings.Replace(cl.text, line.text, " ", 1))); len(rest) == 0 || c.share(rest, line.told, sameWord) == 1 {
@@ -170,7 +171,7 @@ func (c *Checker) priceLines() []priceLine {
 	for hit := range c.hits {
 		for _, p := range c.hits[hit].Passages() {
 			for line := range strings.Lines(p.Text) {
-				if strings.ContainsAny(line, digits) {
+				if strings.ContainsAny(line, fact.Digits) {
 					c.addLines(p, strings.TrimSpace(line), hit)
 				}
 			}
@@ -191,7 +192,7 @@ func (c *Checker) addLines(p *retrieve.Passage, line string, hit int) {
 
 func (c *Checker) addLine(p *retrieve.Passage, about, told, text string, hit int) {
 	own := c.factsOf(text)
-	if !own.any(isMoney) {
+	if !own.Any(fact.IsMoney) {
 		return
 	}
 	c.lines = append(c.lines, priceLine{label: c.labelOf(about), told: told, under: above(p) + "\n" + told, stated: own, ours: c.ours(p.Language), hit: hit})

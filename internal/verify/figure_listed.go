@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // listOnly is a list of things up to the end of a sentence, and nothing else.
@@ -51,7 +52,7 @@ func countedBefore(text string) int {
 	const near = 4 // words
 	fields := strings.Fields(text)
 	for i := max(0, len(fields)-near); i < len(fields)-1; i++ {
-		if n, ok := readNumber(fields[i]); ok && measures[strings.ToLower(fields[i+1])].kind == "" {
+		if n, ok := readNumber(fields[i]); ok && fact.MeasureOf(strings.ToLower(fields[i+1])).Kind == "" {
 			return n
 		}
 	}

@@ -3,6 +3,8 @@ package verify
 import (
 	"regexp"
 	"slices"
+
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // wholeDate is a date in figures.
@@ -11,12 +13,12 @@ var wholeDate = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d
 // missing looks for facts of the sentence that nothing backs, and notes which passages have the
 // others. A number from a passage that speaks of other things does not count.
 func (c *Checker) missing(cl *claim, v *Verdict) Reason {
-	has := func(i int, f fact) bool { return i >= 0 && c.source(i).has(f) }
-	for _, f := range cl.facts.all {
+	has := func(i int, f fact.Fact) bool { return i >= 0 && c.source(i).Has(f) }
+	for _, f := range cl.facts.All() {
 		if c.mayRepeat(cl, f) || c.isDifference(cl, f) {
 			continue
 		}
-		if f.kind != linkFact && c.misplaced(cl, f) && !c.placedInPart(cl, f) {
+		if f.Kind != fact.Link && c.misplaced(cl, f) && !c.placedInPart(cl, f) {
 			return Number
 		}
 		if has(v.Hit, f) {
@@ -24,7 +26,7 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 		}
 		found := -1
 		for i := range c.hits {
-			if has(i, f) && (f.kind == linkFact || cl.backing.Shares[i] >= related) && (found < 0 || cl.backing.Shares[i] > cl.backing.Shares[found]) {
+			if has(i, f) && (f.Kind == fact.Link || cl.backing.Shares[i] >= related) && (found < 0 || cl.backing.Shares[i] > cl.backing.Shares[found]) {
 				found = i
 			}
 		}
@@ -35,7 +37,7 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 			if !slices.Contains(v.Others, found) {
 				v.Others = append(v.Others, found)
 			}
-		case f.kind == linkFact:
+		case f.Kind == fact.Link:
 			return Link
 		default:
 			line := c.toldBy(cl)
@@ -56,35 +58,35 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 // mayRepeat reports whether a fact was said by the operator, or by the visitor and the sentence's source
 // does not say another one of its kind: "Ja, das kostet 10 €" is no answer to "Kostet das 10 €?" where
 // it costs 59. Who denies it may repeat it.
-func (c *Checker) mayRepeat(cl *claim, x fact) bool {
+func (c *Checker) mayRepeat(cl *claim, x fact.Fact) bool {
 	if c.told == nil {
-		c.told, c.asked = stating(c.said.Operator...), stating(c.said.Visitor...)
-		c.undated = &facts{}
+		c.told, c.asked = fact.Of(c.said.Operator...), fact.Of(c.said.Visitor...)
+		c.undated = &fact.Facts{}
 		for _, text := range c.said.Operator {
-			c.undated.source(wholeDate.ReplaceAllString(text, " "))
+			c.undated.ReadSource(wholeDate.ReplaceAllString(text, " "))
 		}
 	}
 	told := c.undated // today's date is no price and no hour: "30 €", "11 Uhr" on 30.11.
-	if x.kind == dayFact || x.kind == monthFact || x.kind == numberFact && x.unit == "" {
+	if x.Kind == fact.Day || x.Kind == fact.Month || x.Kind == fact.Number && x.Unit == "" {
 		told = c.told
 	}
-	if told.has(x) {
+	if told.Has(x) {
 		return true
 	}
-	if !c.asked.has(x) {
+	if !c.asked.Has(x) {
 		return false
 	}
-	if x.kind == linkFact || x.kind == numberFact && (x.unit == "" || x.unit == things.kind) || cl.denies || cl.backing.Sentence == "" {
+	if x.Kind == fact.Link || x.Kind == fact.Number && (x.Unit == "" || x.Unit == fact.Things.Kind) || cl.denies || cl.backing.Sentence == "" {
 		return true
 	}
 	own := c.factsOf(cl.backing.Sentence)
-	return own.has(x) || !own.some(x)
+	return own.Has(x) || !own.Another(x)
 }
 
 // backs reports whether a hit has any of the facts.
-func (c *Checker) backs(hit int, stated *facts) bool {
-	for _, f := range stated.all {
-		if hit >= 0 && c.source(hit).has(f) {
+func (c *Checker) backs(hit int, stated *fact.Facts) bool {
+	for _, f := range stated.All() {
+		if hit >= 0 && c.source(hit).Has(f) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -30,7 +31,7 @@ func (c *Checker) sameCharge(plain, source string) bool {
 	if free.In(source) {
 		return deniesMore(plain) == deniesMore(source)
 	}
-	return deniesMore(plain) && c.factsOf(source).any(isMoney)
+	return deniesMore(plain) && c.factsOf(source).Any(fact.IsMoney)
 }
 
 // otherCharge reports whether a sentence gives away what has a price in the sources, or sells what is free there.
@@ -46,7 +47,7 @@ func (c *Checker) chargedInstead(cl *claim) bool {
 		return false
 	}
 	plain := orderValue.ReplaceAllString(cl.text, " ")
-	if plain == cl.text && cl.facts.any(isMoney) || c.factsOf(plain).any(isMoney) {
+	if plain == cl.text && cl.facts.Any(fact.IsMoney) || c.factsOf(plain).Any(fact.IsMoney) {
 		return false
 	}
 	about := c.content(free.ReplaceAllString(plain, " "))
@@ -61,8 +62,8 @@ func (c *Checker) chargedInstead(cl *claim) bool {
 				most, charged, given = share, false, false
 			}
 			if share == most {
-				given = given || free.In(part) || c.givenBeside(about, part, s) || cl.facts.sameAmount(c.factsOf(s))
-				charged = charged || c.factsOf(part).any(isMoney)
+				given = given || free.In(part) || c.givenBeside(about, part, s) || cl.facts.SameAmount(c.factsOf(s))
+				charged = charged || c.factsOf(part).Any(fact.IsMoney)
 			}
 		}
 	}
@@ -80,7 +81,7 @@ func (c *Checker) givenBeside(about []string, part, sentence string) bool {
 // freeInstead reports whether a sentence gives a price of something of which the source says that it costs nothing, and
 // which it names in no sentence with a price.
 func (c *Checker) freeInstead(cl *claim) bool {
-	if !cl.known || !cl.facts.any(isMoney) || cl.has(free) {
+	if !cl.known || !cl.facts.Any(fact.IsMoney) || cl.has(free) {
 		return false
 	}
 	given := c.givenAway()
@@ -92,7 +93,7 @@ func (c *Checker) freeInstead(cl *claim) bool {
 		return false
 	}
 	return !slices.ContainsFunc(c.sentences(), func(s string) bool {
-		return strings.ContainsAny(s, digits) && c.coverage(words[0], s) >= sameWord && c.factsOf(s).any(isMoney)
+		return strings.ContainsAny(s, fact.Digits) && c.coverage(words[0], s) >= sameWord && c.factsOf(s).Any(fact.IsMoney)
 	})
 }
 
@@ -106,7 +107,7 @@ func (c *Checker) givenAway() []string {
 		return nil
 	}
 	for _, s := range c.sentences() {
-		if free.In(s) && !c.factsOf(s).any(isMoney) {
+		if free.In(s) && !c.factsOf(s).Any(fact.IsMoney) {
 			c.given = append(c.given, s)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -16,10 +17,10 @@ type comparison struct {
 }
 
 var comparisons = []comparison{
-	{regexp.MustCompile(`(?i)(?:günstigst|billigst|preiswertest|cheapest|least expensive|lowest price)`), regexp.MustCompile(`(?i)\b(?:günstiger|billiger|preiswerter|cheaper|less expensive)\b(.*)\b(?:als|than)\b`), money, true},
-	{regexp.MustCompile(`(?i)(?:teuerst|most expensive|highest price)`), regexp.MustCompile(`(?i)\b(?:teurer|more expensive|dearer)\b(.*)\b(?:als|than)\b`), money, false},
-	{regexp.MustCompile(`(?i)(?:kürzeste|shortest)`), regexp.MustCompile(`(?i)\b(?:kürzer|shorter)\b(.*)\b(?:als|than)\b`), lasting, true},
-	{regexp.MustCompile(`(?i)(?:längste[nrs]?\b|longest)`), regexp.MustCompile(`(?i)\b(?:länger|longer)\b(.*)\b(?:als|than)\b`), lasting, false},
+	{regexp.MustCompile(`(?i)(?:günstigst|billigst|preiswertest|cheapest|least expensive|lowest price)`), regexp.MustCompile(`(?i)\b(?:günstiger|billiger|preiswerter|cheaper|less expensive)\b(.*)\b(?:als|than)\b`), fact.Money, true},
+	{regexp.MustCompile(`(?i)(?:teuerst|most expensive|highest price)`), regexp.MustCompile(`(?i)\b(?:teurer|more expensive|dearer)\b(.*)\b(?:als|than)\b`), fact.Money, false},
+	{regexp.MustCompile(`(?i)(?:kürzeste|shortest)`), regexp.MustCompile(`(?i)\b(?:kürzer|shorter)\b(.*)\b(?:als|than)\b`), fact.Lasting, true},
+	{regexp.MustCompile(`(?i)(?:längste[nrs]?\b|longest)`), regexp.MustCompile(`(?i)\b(?:länger|longer)\b(.*)\b(?:als|than)\b`), fact.Lasting, false},
 }
 
 // beforeNumber is what a bound has behind "than", see otherBound.
@@ -89,9 +90,9 @@ func (c *Checker) rowOf(cmp comparison, part string, rows []retrieve.Row) (text 
 // amount is the first of the wanted kind in a row.
 func (c *Checker) amount(cmp comparison, row string) (float64, bool) {
 	for _, kind := range cmp.kinds {
-		for _, f := range c.factsOf(row).all {
-			if f.unit == kind {
-				n, err := strconv.ParseFloat(f.amount, 64)
+		for _, f := range c.factsOf(row).All() {
+			if f.Unit == kind {
+				n, err := strconv.ParseFloat(f.Amount, 64)
 				return n, err == nil
 			}
 		}

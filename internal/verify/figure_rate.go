@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -33,14 +34,14 @@ type rate struct{ number, period string }
 
 func ratesIn(text string) []rate {
 	var out []rate
-	if !strings.ContainsAny(text, digits) && !pattern.HasAny(strings.ToLower(text), oftenHints) {
+	if !strings.ContainsAny(text, fact.Digits) && !pattern.HasAny(strings.ToLower(text), oftenHints) {
 		return nil
 	}
 	for _, m := range howOft.FindAllStringSubmatch(text, -1) {
 		out = append(out, rate{strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(strings.Fields(m[1])[0], "mal"), "s")), periods[strings.ToLower(m[2])]})
 	}
 	for _, m := range perPeriod.FindAllStringSubmatch(text, -1) {
-		out = append(out, rate{sameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[strings.ToLower(m[2]+m[4])]})
+		out = append(out, rate{fact.SameNumber(strings.TrimRight(m[1]+m[3], ".,")), periods[strings.ToLower(m[2]+m[4])]})
 	}
 	return out
 }
@@ -102,8 +103,8 @@ func rhythms(text string) []string {
 				continue
 			}
 		}
-		u := measures[strings.ToLower(m[2])]
-		out = append(out, u.of(strconv.FormatFloat(n, 'g', -1, 64)).amount+u.kind)
+		u := fact.MeasureOf(strings.ToLower(m[2]))
+		out = append(out, u.Of(strconv.FormatFloat(n, 'g', -1, 64)).Amount+u.Kind)
 	}
 	return out
 }

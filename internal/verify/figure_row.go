@@ -8,15 +8,16 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // misplaced reports whether a fact comes from a table, but from another row than the one the sentence
 // speaks of ("Lavendel kostet 19,90 €" where the rose does), or from another column of it.
-func (c *Checker) misplaced(cl *claim, x fact) bool {
+func (c *Checker) misplaced(cl *claim, x fact.Fact) bool {
 	var holding []retrieve.Row
 	most, tables := -1.0, map[string]bool{}
 	for _, row := range cl.backing.Rows {
-		if c.factsOf(row.Text).has(x) {
+		if c.factsOf(row.Text).Has(x) {
 			holding = append(holding, row)
 			most = max(most, row.Share)
 			tables[retrieve.Columns(row.Text)] = true
@@ -62,31 +63,31 @@ func (c *Checker) inPart(cl *claim, part string) *claim {
 // of: "Lavendel kostet 19,90 €, die Rose 3,80 €".
 func (c *Checker) misplacedPart(cl *claim, part string) bool {
 	alone := c.inPart(cl, part)
-	return alone.facts.any(func(x fact) bool { return isMeasured(x) && c.misplaced(alone, x) })
+	return alone.facts.Any(func(x fact.Fact) bool { return fact.IsMeasured(x) && c.misplaced(alone, x) })
 }
 
 // placedInPart reports whether the part of a claim with a fact tells by itself which row it means, and that row has it:
 // "der Minibagger dagegen 290 €", whatever the part before it speaks of.
-func (c *Checker) placedInPart(cl *claim, x fact) bool {
+func (c *Checker) placedInPart(cl *claim, x fact.Fact) bool {
 	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool {
 		alone := c.inPart(cl, part)
-		return alone.facts.has(x) && c.tellsRow(alone, x) && !c.misplaced(alone, x)
+		return alone.facts.Has(x) && c.tellsRow(alone, x) && !c.misplaced(alone, x)
 	})
 }
 
 // tellsRow reports whether a claim says more of a row that has a fact than of the others of its table, or more words of
 // what it is about letter by letter.
-func (c *Checker) tellsRow(cl *claim, x fact) bool {
+func (c *Checker) tellsRow(cl *claim, x fact.Fact) bool {
 	var own, other, words, otherWords = 0.0, 0.0, 0, 0
 	tables := map[string]bool{}
 	for _, row := range cl.backing.Rows {
-		if c.factsOf(row.Text).has(x) {
+		if c.factsOf(row.Text).Has(x) {
 			own, words = max(own, row.Share), max(words, c.labelWords(cl.text, row.Text))
 			tables[retrieve.Columns(row.Text)] = true
 		}
 	}
 	for _, row := range cl.backing.Rows {
-		if !c.factsOf(row.Text).has(x) && tables[retrieve.Columns(row.Text)] {
+		if !c.factsOf(row.Text).Has(x) && tables[retrieve.Columns(row.Text)] {
 			other, otherWords = max(other, row.Share), max(otherWords, c.labelWords(cl.text, row.Text))
 		}
 	}
@@ -143,7 +144,7 @@ func namesLabel(text, label string) bool {
 		at += from
 		end := at + len(label)
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		if !unicode.IsLetter(before) && !unicode.IsDigit(before) && (end == len(text) || !letterAt(text[end:]) && !digit(text[end])) &&
+		if !unicode.IsLetter(before) && !unicode.IsDigit(before) && (end == len(text) || !letterAt(text[end:]) && !fact.IsDigit(text[end])) &&
 			!insideNumber(text, at) && !insideNumber(text, end) {
 			return true
 		}
@@ -155,25 +156,25 @@ func namesLabel(text, label string) bool {
 // insideNumber reports whether a place in a text is beside the comma of a number: "50 €" in "5,50 €", "£13" in "£13.50".
 func insideNumber(text string, at int) bool {
 	isSign := func(i int) bool {
-		return i > 0 && i+1 < len(text) && strings.IndexByte(".,:", text[i]) >= 0 && digit(text[i-1]) && digit(text[i+1])
+		return i > 0 && i+1 < len(text) && strings.IndexByte(".,:", text[i]) >= 0 && fact.IsDigit(text[i-1]) && fact.IsDigit(text[i+1])
 	}
 	return isSign(at) || isSign(at-1)
 }
 
 // otherNumber reports whether the sentence tells by a number which row it means ("Modell 5", "Raum 2"),
 // and the rows that hold the fact have another one there.
-func (c *Checker) otherNumber(cl *claim, x fact, holding []retrieve.Row) bool {
+func (c *Checker) otherNumber(cl *claim, x fact.Fact, holding []retrieve.Row) bool {
 	named := func(row retrieve.Row) bool { // by a number of the sentence that is no amount
 		own := c.factsOf(row.Text)
-		return cl.facts.any(func(n fact) bool {
-			return n != x && n.kind == numberFact && (n.unit == "" || n.unit == things.kind) && own.holds(fact{kind: numberFact, value: n.value})
+		return cl.facts.Any(func(n fact.Fact) bool {
+			return n != x && n.Kind == fact.Number && (n.Unit == "" || n.Unit == fact.Things.Kind) && own.Holds(fact.Fact{Kind: fact.Number, Value: n.Value})
 		})
 	}
-	if !isMeasured(x) || slices.ContainsFunc(holding, named) {
+	if !fact.IsMeasured(x) || slices.ContainsFunc(holding, named) {
 		return false
 	}
 	for _, row := range cl.backing.Rows {
-		if named(row) && c.factsOf(row.Text).some(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
+		if named(row) && c.factsOf(row.Text).Another(x) && slices.ContainsFunc(holding, func(o retrieve.Row) bool {
 			return retrieve.Columns(o.Text) == retrieve.Columns(row.Text) && o.Share <= row.Share+otherRow
 		}) {
 			return true
@@ -192,7 +193,7 @@ const (
 
 // wrongColumn reports whether a sentence names a column of the row that holds such a fact, too, and not
 // the one the fact stands in. A column of which it gives the value, too, is not meant with this one.
-func (c *Checker) wrongColumn(cl *claim, x fact, row string) bool {
+func (c *Checker) wrongColumn(cl *claim, x fact.Fact, row string) bool {
 	var own, other float64
 	for i, cell := range strings.Split(row, stated.CellBreak) {
 		head, value, ok := strings.Cut(cell, ": ")
@@ -200,12 +201,12 @@ func (c *Checker) wrongColumn(cl *claim, x fact, row string) bool {
 			continue
 		}
 		said := c.coverage(head, cl.text)
-		in := &facts{}
-		in.read(value)
+		in := &fact.Facts{}
+		in.Read(value)
 		switch {
-		case in.has(x):
+		case in.Has(x):
 			own = max(own, said)
-		case in.some(x) && !in.any(cl.facts.has):
+		case in.Another(x) && !in.Any(cl.facts.Has):
 			other = max(other, said)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -21,7 +22,7 @@ var sayings = []saying{
 	{pattern.New([]string{"kosten", "gratis", "umsonst", "entgelt", "gebühr", "free", "no "}, regexp.MustCompile(`(?i)\b(?:kostenlos\w*|kostenfrei\w*|gratis|umsonst|unentgeltlich\w*|gebührenfrei\w*|free of charge|for free|at no (?:extra )?(?:cost|charge)|(?:is|are) free)\b`)),
 		regexp.MustCompile(`(?i)kostenlos|kostenfrei|gratis|umsonst|unentgeltlich|[a-zäöü]frei\b|\bfrei\b|befreit|inbegriffen|inklusiv|enthalten|übern(?:ehmen|immt)|\bkein\w*\b.{0,30}\b(?:kosten|gebühr|euro|zuschlag)|\bnichts\b|\bnothing\b|(?:kosten|kostet)\w* nicht|\bfree|no (?:extra )?(?:cost|charge|fee)|complimentary|included|\b0,?0?0? ?€|€ ?0\b|£ ?0\b|geschenkt|ohne (?:aufpreis|zuschlag|kosten|gebühr)`)},
 	{pattern.New([]string{"inklusive", "inbegriffen", "im preis", "included"}, regexp.MustCompile(`(?i)\b(?:inklusive|inbegriffen|im preis enthalten|included(?: in the price)?)\b`)), regexp.MustCompile(`(?i)inklusiv|inbegriffen|enthalten|enthält|einschließlich|\binkl\.|mit frühstück|includ|covers?\b|kostenlos|kostenfrei|gratis|aufpreis|\bfree`)},
-	{aroundTheClock, regexp.MustCompile(`(?i)rund um die uhr|24/7|24 stunden|24 hours|24-stunden|24-hour|around the clock|day and night|tag und nacht|jederzeit|at any time|any time|immer`)},
+	{fact.AroundTheClock, regexp.MustCompile(`(?i)rund um die uhr|24/7|24 stunden|24 hours|24-stunden|24-hour|around the clock|day and night|tag und nacht|jederzeit|at any time|any time|immer`)},
 	{pattern.New([]string{"unbegrenzt", "unbefristet", "unlimited", "lebenslang", "lifetime"}, regexp.MustCompile(`(?i)\b(?:unbegrenzt\w*|unbefristet\w*|unlimited|lebenslang\w*|lifetime)\b`)), regexp.MustCompile(`(?i)unbegrenzt|unbefristet|unlimited|lebenslang|lifetime|\bohne (?:begrenzung|limit)|no limit|flatrate|beliebig`)},
 }
 

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // otherSentence reports whether a sentence, or a part of one that gives several amounts, gives one from a sentence of the
 // sources that speaks of something else, while another gives another amount of what it speaks of: "Erwachsene zahlen 5 €"
 // of "Erwachsene zahlen 8 €. Kinder zahlen 5 €."
 func (c *Checker) otherSentence(cl *claim) bool {
-	if !cl.known || !cl.facts.any(isMeasured) {
+	if !cl.known || !cl.facts.Any(fact.IsMeasured) {
 		return false
 	}
 	nearest := cl.backing.Sentence
@@ -22,25 +23,25 @@ func (c *Checker) otherSentence(cl *claim) bool {
 }
 
 // taken reports whether a text has an amount from a sentence that speaks of something else, and not from the nearest.
-func (c *Checker) taken(text string, stated *facts, nearest string) bool {
-	return stated.any(func(x fact) bool {
-		return isMeasured(x) && !(c.factsOf(nearest).has(x) && c.beginsAlike(nearest, text)) && c.elsewhere(text, x)
+func (c *Checker) taken(text string, stated *fact.Facts, nearest string) bool {
+	return stated.Any(func(x fact.Fact) bool {
+		return fact.IsMeasured(x) && !(c.factsOf(nearest).Has(x) && c.beginsAlike(nearest, text)) && c.elsewhere(text, x)
 	})
 }
 
 // elsewhere reports whether all sentences that have an amount speak of something that a text does not, and another
 // sentence has another amount of the kind and speaks of what they do not and the text does.
-func (c *Checker) elsewhere(text string, x fact) bool {
+func (c *Checker) elsewhere(text string, x fact.Fact) bool {
 	var homes, others []string
 	for _, s := range c.sentences() {
 		switch own := c.factsOf(s); {
 		case strings.Contains(s, stated.CellBreak):
-			if own.has(x) {
+			if own.Has(x) {
 				return false
 			}
-		case own.has(x):
+		case own.Has(x):
 			homes = append(homes, s)
-		case own.some(x):
+		case own.Another(x):
 			others = append(others, s)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -47,7 +48,7 @@ func addsUp(text string) bool { return inAll.MatchString(text) || along.MatchStr
 
 // workedOut is an amount that is the sum of prices.
 type workedOut struct {
-	amount fact
+	amount fact.Fact
 	from   []tariff // none where the sentence itself has the summands
 	counts []int    // of what, and by which lengths of time it was multiplied
 }
@@ -59,11 +60,11 @@ func (c *Checker) sums(cl *claim) []workedOut {
 		return cl.sums
 	}
 	cl.summed = true
-	for _, x := range cl.facts.all {
-		if !isMoney(x) || c.stated(x) {
+	for _, x := range cl.facts.All() {
+		if !fact.IsMoney(x) || c.stated(x) {
 			continue
 		}
-		value, err := strconv.ParseFloat(x.amount, 64)
+		value, err := strconv.ParseFloat(x.Amount, 64)
 		if err != nil {
 			continue
 		}
@@ -77,9 +78,9 @@ func (c *Checker) sums(cl *claim) []workedOut {
 }
 
 // stated reports whether a hit has a fact.
-func (c *Checker) stated(x fact) bool {
+func (c *Checker) stated(x fact.Fact) bool {
 	for i := range c.hits {
-		if c.source(i).has(x) {
+		if c.source(i).Has(x) {
 			return true
 		}
 	}
@@ -88,13 +89,13 @@ func (c *Checker) stated(x fact) bool {
 
 // summed reports whether a fact of a claim is the sum of prices, or counts what is added up; it notes the hits that
 // have the prices.
-func (c *Checker) summed(cl *claim, x fact, v *Verdict) bool {
-	counts := x.kind == numberFact && (x.unit == "" || x.unit == things.kind || slices.Contains(lasting, x.unit))
-	if !isMoney(x) && !counts {
+func (c *Checker) summed(cl *claim, x fact.Fact, v *Verdict) bool {
+	counts := x.Kind == fact.Number && (x.Unit == "" || x.Unit == fact.Things.Kind || slices.Contains(fact.Lasting, x.Unit))
+	if !fact.IsMoney(x) && !counts {
 		return false
 	}
 	for _, sum := range c.sums(cl) {
-		if counts && slices.ContainsFunc(sum.counts, func(n int) bool { return strconv.Itoa(n) == x.value }) {
+		if counts && slices.ContainsFunc(sum.counts, func(n int) bool { return strconv.Itoa(n) == x.Value }) {
 			return true
 		}
 		if sum.amount != x {
@@ -117,14 +118,14 @@ var timesOf = regexp.MustCompile(`(\d{1,3})\s*(?:×|x|\*|mal)\s*$|^\s*(?:×|x|\*
 
 // addedUp reports whether an amount is the sum of the others of its sentence, each as often as a factor beside it says:
 // "2 × 8 € + 4 € = 20 €". These are judged for themselves.
-func (c *Checker) addedUp(cl *claim, x fact, value float64) bool {
+func (c *Checker) addedUp(cl *claim, x fact.Fact, value float64) bool {
 	sum, summands := 0.0, 0
 	for _, at := range amount.FindAllStringIndex(cl.text, -1) {
-		for _, f := range stating(cl.text[at[0]:at[1]]).all {
-			if !isMoney(f) || f.unit != x.unit || f.amount == x.amount {
+		for _, f := range fact.Of(cl.text[at[0]:at[1]]).All() {
+			if !fact.IsMoney(f) || f.Unit != x.Unit || f.Amount == x.Amount {
 				continue
 			}
-			one, err := strconv.ParseFloat(f.amount, 64)
+			one, err := strconv.ParseFloat(f.Amount, 64)
 			if err != nil {
 				continue
 			}
@@ -148,10 +149,10 @@ func same(a, b float64) bool { return math.Abs(a-b) < 0.005 }
 
 // composed is an amount worked out from prices of what the claim, the part of it around the amount, or question and
 // claim together count and name.
-func (c *Checker) composed(cl *claim, x fact, value float64) (workedOut, bool) {
+func (c *Checker) composed(cl *claim, x fact.Fact, value float64) (workedOut, bool) {
 	texts := []string{cl.text}
 	for _, part := range parts(cl.text) {
-		if part != cl.text && c.factsOf(part).holds(x) {
+		if part != cl.text && c.factsOf(part).Holds(x) {
 			texts = append(texts, part)
 		}
 	}
@@ -159,7 +160,7 @@ func (c *Checker) composed(cl *claim, x fact, value float64) (workedOut, bool) {
 		texts = append(texts, c.said.Visitor[0]+" "+cl.text)
 	}
 	for _, text := range texts {
-		if sum, ok := c.sumOf(text, x.unit, value); ok {
+		if sum, ok := c.sumOf(text, x.Unit, value); ok {
 			sum.amount = x
 			return sum, true
 		}
@@ -285,12 +286,12 @@ func termsIn(text, language string) []term {
 			n, phrase = max(number, 1), ""
 		case t.Kind == word.Number, word.Stop(language, t.Text):
 			n, phrase = 0, ""
-		case slices.Contains(lasting, measures[small].kind):
+		case slices.Contains(fact.Lasting, fact.MeasureOf(small).Kind):
 			if n > 0 {
 				out = append(out, term{n: n, of: w, times: true})
 			}
 			n, phrase = 0, ""
-		case measures[small].kind != "" || dated(w) || utf8.RuneCountInString(w) < 3:
+		case fact.MeasureOf(small).Kind != "" || dated(w) || utf8.RuneCountInString(w) < 3:
 			n, phrase = 0, ""
 		case language == "de" && !startsCapital(w) && phrase == "":
 			phrase = w // an adjective
@@ -307,8 +308,8 @@ var both = wordlist.Set("beide beiden beider both")
 
 // paid reports whether a number between two texts is an amount of money.
 func paid(before, after string) bool {
-	u, _ := unitAhead(after)
-	return slices.Contains(money, u.kind) || unitBehind(before).kind != ""
+	u, _ := fact.UnitAhead(after)
+	return slices.Contains(fact.Money, u.Kind) || fact.UnitBehind(before).Kind != ""
 }
 
 // gratis says of something that it is free.
@@ -366,7 +367,7 @@ func (c *Checker) priceList() []tariff {
 // pricedParts are the parts of a sentence, each of which may have a price; an item with one price is whole, also where a
 // comma stands in what it is about.
 func (c *Checker) pricedParts(sentence string) []string {
-	if about, told := labelled(sentence); strings.Contains(about, ",") && len(slices.DeleteFunc(slices.Clone(c.factsOf(told).all), func(x fact) bool { return !isMoney(x) })) == 1 {
+	if about, told := labelled(sentence); strings.Contains(about, ",") && len(slices.DeleteFunc(slices.Clone(c.factsOf(told).All()), func(x fact.Fact) bool { return !fact.IsMoney(x) })) == 1 {
 		return []string{sentence}
 	}
 	return parts(sentence)
@@ -380,7 +381,7 @@ func (c *Checker) addRow(hit int, row string) {
 		if !labelled {
 			value = head
 		}
-		if c.factsOf(value).any(isMoney) || gratis.MatchString(value) {
+		if c.factsOf(value).Any(fact.IsMoney) || gratis.MatchString(value) {
 			priced = append(priced, cell)
 		} else {
 			names, values = append(names, cell), append(values, value)
@@ -395,9 +396,9 @@ func (c *Checker) addRow(hit int, row string) {
 // addPrices notes the amounts of a text as prices of what another names.
 func (c *Checker) addPrices(text string, of tariff) {
 	stated := false
-	for _, f := range c.factsOf(text).all {
-		if value, err := strconv.ParseFloat(f.amount, 64); err == nil && isMoney(f) {
-			of.unit, of.value = f.unit, value
+	for _, f := range c.factsOf(text).All() {
+		if value, err := strconv.ParseFloat(f.Amount, 64); err == nil && fact.IsMoney(f) {
+			of.unit, of.value = f.Unit, value
 			c.prices = append(c.prices, of)
 			stated = true
 		}

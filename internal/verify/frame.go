@@ -31,7 +31,7 @@ func (c *Checker) framed(sentence string) []frameWord {
 			return
 		}
 		w := frameWord{text: text, root: word.Stem(c.language, t), number: t.Kind == word.Number}
-		w.content = t.Kind == word.Letters && len(t.Text) > 1 && !stopWord(t.Text) && !fillers[strings.ToLower(text)]
+		w.content = t.Kind == word.Letters && len(t.Text) > 1 && !word.StopEither(t.Text) && !fillers[strings.ToLower(text)]
 		out, end = append(out, w), t.End
 	})
 	return out

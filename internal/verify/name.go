@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/verify/fact"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // writtenWord is a word of a sentence as it stands there.
@@ -48,12 +51,12 @@ func letterAt(s string) bool {
 }
 
 // names are the pairs of words with capitals in a text, which names of people are, too.
-func names(text string) []fact {
-	var out []fact
+func names(text string) []fact.Fact {
+	var out []fact.Fact
 	words := writtenWords(text)
 	for i := 1; i < len(words); i++ {
-		if words[i].capital && words[i-1].capital && words[i].beside && !stopWord(strings.ToLower(words[i-1].text)) {
-			out = append(out, fact{kind: nameFact, value: words[i-1].text + " " + words[i].text})
+		if words[i].capital && words[i-1].capital && words[i].beside && !word.StopEither(strings.ToLower(words[i-1].text)) {
+			out = append(out, fact.Fact{Kind: fact.Name, Value: words[i-1].text + " " + words[i].text})
 		}
 	}
 	return out
@@ -78,7 +81,7 @@ func placeNames(text string) []string {
 	const shortest = 4 // letters
 	var out []string
 	leads, end := false, 0 // the word before, and where it ends
-	for at := range words(text) {
+	for at := range word.Runs(text) {
 		w := text[at[0]:at[1]]
 		lead := leads && strings.TrimSpace(text[end:at[0]]) == ""
 		leads, end = beforePlaces[w] || lead && wholePlace[w], at[1]
@@ -110,10 +113,16 @@ func (c *Checker) places() []string {
 // namedIn are those of the names that a text has as words.
 func namedIn(text string, names []string) []string {
 	var out []string
-	for at := range words(text) {
+	for at := range word.Runs(text) {
 		if w := text[at[0]:at[1]]; slices.Contains(names, w) && !slices.Contains(out, w) {
 			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// startsCapital reports whether a text begins with a capital.
+func startsCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r)
 }

@@ -12,7 +12,7 @@ func (c *Checker) otherPerson(cl *claim) bool {
 	if !cl.known || len(own) != 1 {
 		return false
 	}
-	return c.swapped(strings.Replace(cl.text, own[0].value, " ", 1), func(sentence string) (has, mine bool) {
+	return c.swapped(strings.Replace(cl.text, own[0].Value, " ", 1), func(sentence string) (has, mine bool) {
 		named := names(sentence)
 		return len(named) > 0, slices.Contains(named, own[0])
 	})

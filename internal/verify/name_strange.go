@@ -8,6 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -24,7 +25,7 @@ func (c *Checker) strangeName(cl *claim) bool {
 		return false // a heading, where English writes all words with capitals
 	}
 	for i, w := range words {
-		if !w.capital || utf8.RuneCountInString(w.text) < 3 || strings.ToUpper(w.text) == w.text || stopWord(strings.ToLower(w.text)) || dated(w.text) {
+		if !w.capital || utf8.RuneCountInString(w.text) < 3 || strings.ToUpper(w.text) == w.text || word.StopEither(strings.ToLower(w.text)) || dated(w.text) {
 			continue
 		}
 		var before writtenWord
@@ -60,7 +61,7 @@ func (c *Checker) strangeName(cl *claim) bool {
 
 // thing reports whether a word is a measure, or one that the sources have and that no name follows there: no first name.
 func (c *Checker) thing(w string) bool {
-	return measures[strings.ToLower(w)].kind != "" || c.reads(func(text string) bool { return strings.Contains(text, w) }) && len(c.followers(w)) == 0
+	return fact.MeasureOf(strings.ToLower(w)).Kind != "" || c.reads(func(text string) bool { return strings.Contains(text, w) }) && len(c.followers(w)) == 0
 }
 
 // articles stand before things and not before first names.
@@ -80,7 +81,7 @@ func coined(w string) bool {
 
 // dated says whether a word is a weekday or a month, which are judged as such.
 func dated(w string) bool {
-	return date.Month(strings.ToLower(w)) > 0 || mayBeDay(w) && stated.Weekdays(w) != 0
+	return date.Month(strings.ToLower(w)) > 0 || fact.MayBeDay(w) && stated.Weekdays(w) != 0
 }
 
 // sameStart is how many letters a name has in common in two languages.

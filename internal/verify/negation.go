@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -84,11 +85,11 @@ var lacking = regexp.MustCompile(`(?i)\b(?:ohne|without)\b`)
 // sentence gives, of the same subject: "Businesses are charged 20%." beside "Private households pay no VAT."
 func (c *Checker) statedElsewhere(plain, denying string) bool {
 	stated := c.factsOf(plain)
-	if !stated.any(isMeasured) || c.beginsAlike(denying, plain) {
+	if !stated.Any(fact.IsMeasured) || c.beginsAlike(denying, plain) {
 		return false
 	}
 	return slices.ContainsFunc(c.sentences(), func(s string) bool {
-		return strings.ContainsAny(s, digits) && !negated(s) && stated.sameAmount(c.factsOf(s)) && c.beginsAlike(s, plain)
+		return strings.ContainsAny(s, fact.Digits) && !negated(s) && stated.SameAmount(c.factsOf(s)) && c.beginsAlike(s, plain)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 const (
@@ -45,11 +46,11 @@ func (c *Checker) onlyDenied(cl *claim) bool {
 // Rezept zahlt die Kasse nichts, mit Rezept 785 €."
 func (c *Checker) statesSame(plain, sentence string) bool {
 	own := c.factsOf(plain)
-	if !own.any(isMeasured) {
+	if !own.Any(fact.IsMeasured) {
 		return false
 	}
 	return slices.ContainsFunc(c.denying(sentence), func(p clause) bool {
-		return !p.denies && own.sameAmount(c.factsOf(p.text))
+		return !p.denies && own.SameAmount(c.factsOf(p.text))
 	})
 }
 

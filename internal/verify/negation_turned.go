@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -89,7 +90,7 @@ func (c *Checker) cellsOf(plain, row string) string {
 	for i, cell := range strings.Split(row, stated.CellBreak) {
 		head, value, named := strings.Cut(cell, ": ")
 		switch {
-		case i > 0 && said.sameAmount(c.factsOf(cell)):
+		case i > 0 && said.SameAmount(c.factsOf(cell)):
 			found = true
 			if !named {
 				value = cell
@@ -157,7 +158,7 @@ var (
 // is closed then.
 func (c *Checker) bothShut(plain, source string) bool {
 	clock := func(text string) bool {
-		return c.factsOf(text).anyKind(timeFact) || c.factsOf(text).anyKind(spokenFact)
+		return c.factsOf(text).AnyKind(fact.Time) || c.factsOf(text).AnyKind(fact.Spoken)
 	}
 	return shuts.In(plain) && shut.In(source) && !clock(plain) || shut.In(plain) && shuts.In(source) && !clock(source)
 }
@@ -174,13 +175,13 @@ func otherCase(plain, source string) bool {
 // sameFigures are the clauses that state an amount which a clause states, all if none does: "ohne Rezept
 // zahlt die Kasse nichts, mit Rezept 785 €" says two things of the same.
 func (c *Checker) sameFigures(clause string, backed []string) []string {
-	if !strings.ContainsAny(clause, digits) {
+	if !strings.ContainsAny(clause, fact.Digits) {
 		return backed
 	}
 	stated := c.factsOf(clause)
 	var out []string
 	for _, b := range backed {
-		if stated.sameAmount(c.factsOf(b)) {
+		if stated.SameAmount(c.factsOf(b)) {
 			out = append(out, b)
 		}
 	}

@@ -1,6 +1,10 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/word"
+)
 
 // contradictedWord reports whether a claim has a word that its source denies by its first letters, or the other way
 // round, and neither denies it otherwise.
@@ -20,7 +24,7 @@ func deniesWord(text, in string) bool {
 		return false
 	}
 	const ending = 2 // letters: "benutzte", "benutzt"
-	for at := range words(text) {
+	for at := range word.Runs(text) {
 		root := text[at[0]:at[1]]
 		if len(root) < 5+ending {
 			if len(root) < 5 {
@@ -29,7 +33,7 @@ func deniesWord(text, in string) bool {
 		} else {
 			root = root[:len(root)-ending]
 		}
-		for from := range words(in) {
+		for from := range word.Runs(in) {
 			w := in[from[0]:from[1]]
 			if strings.HasPrefix(w, "un"+root) && strings.Count(in, root) == strings.Count(in, "un"+root) && !strings.Contains(text, "un"+root) {
 				return true

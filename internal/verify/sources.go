@@ -8,6 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // passages are those of all hits.
@@ -61,16 +62,16 @@ func (c *Checker) sentences() []string {
 }
 
 // source is the facts of a hit.
-func (c *Checker) source(i int) *facts {
+func (c *Checker) source(i int) *fact.Facts {
 	if c.sources == nil {
-		c.sources = make([]*facts, len(c.hits))
+		c.sources = make([]*fact.Facts, len(c.hits))
 	}
 	if c.sources[i] == nil {
-		f := &facts{}
+		f := &fact.Facts{}
 		for _, p := range c.hits[i].Passages() {
 			text := above(p) + "\n" + p.Text
-			f.read(text + "\n" + p.Address)
-			f.words(text)
+			f.Read(text + "\n" + p.Address)
+			f.ReadWords(text)
 		}
 		c.sources[i] = f
 	}
@@ -79,31 +80,31 @@ func (c *Checker) source(i int) *facts {
 
 // factsOf are the facts of a sentence, a part of one, or a row, which are asked for again and again. They must not be
 // added to.
-func (c *Checker) factsOf(text string) *facts {
+func (c *Checker) factsOf(text string) *fact.Facts {
 	if c.facts == nil {
-		c.facts = map[string]*facts{}
+		c.facts = map[string]*fact.Facts{}
 	}
 	f, ok := c.facts[text]
 	if !ok {
-		f = stating(text)
+		f = fact.Of(text)
 		c.facts[text] = f
 	}
 	return f
 }
 
 // inProse reports whether a fact also stands in some passage outside of its tables.
-func (c *Checker) inProse(x fact) bool {
+func (c *Checker) inProse(x fact.Fact) bool {
 	if c.prose == nil {
-		c.prose = &facts{}
+		c.prose = &fact.Facts{}
 		for p := range c.passages() {
 			for line := range strings.Lines(p.Text) {
 				if !strings.Contains(line, stated.CellBreak) {
-					c.prose.source(line)
+					c.prose.ReadSource(line)
 				}
 			}
 		}
 	}
-	return c.prose.has(x)
+	return c.prose.Has(x)
 }
 
 // ours says whether answer and source are in one of the languages whose words these rules know, and in the same.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // Reason says why a sentence is not supported.
@@ -44,25 +45,25 @@ type Checker struct {
 
 	// What follows is read when it is first needed: most answers state few facts.
 	support *retrieve.Support
-	sources []*facts            // per hit
-	asked   *facts              // what the visitor said
-	told    *facts              // what the operator said
-	undated *facts              // the same without dates
-	facts   map[string]*facts   // by sentences, parts and rows
-	prose   *facts              // what stands outside of tables
-	texts   []string            // of the hits, with titles and headings
-	split   []string            // the same in sentences
-	hours   []hours             // what they say of times on days
-	dates   map[date.Date]bool  // that they name
-	items   []item              // of their lists that state something
-	rates   []rate              // that they and the operator give
-	towns   []string            // and other places that they name
-	clauses map[string][]clause // of their sentences that deny something
-	counts  []count             // of things that they and the operator count
-	given   []string            // their sentences that say that something costs nothing
-	prices  []tariff            // that they give
-	lines   []priceLine         // that state them
-	rows    []tableRow          // of their tables
+	sources []*fact.Facts          // per hit
+	asked   *fact.Facts            // what the visitor said
+	told    *fact.Facts            // what the operator said
+	undated *fact.Facts            // the same without dates
+	facts   map[string]*fact.Facts // by sentences, parts and rows
+	prose   *fact.Facts            // what stands outside of tables
+	texts   []string               // of the hits, with titles and headings
+	split   []string               // the same in sentences
+	hours   []hours                // what they say of times on days
+	dates   map[date.Date]bool     // that they name
+	items   []item                 // of their lists that state something
+	rates   []rate                 // that they and the operator give
+	towns   []string               // and other places that they name
+	clauses map[string][]clause    // of their sentences that deny something
+	counts  []count                // of things that they and the operator count
+	given   []string               // their sentences that say that something costs nothing
+	prices  []tariff               // that they give
+	lines   []priceLine            // that state them
+	rows    []tableRow             // of their tables
 }
 
 // Said is what may be said again without a source.

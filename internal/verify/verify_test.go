@@ -82,16 +82,6 @@ func TestWhatClaimsNothingIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestNumbersInAllNotations(t *testing.T) {
-	for in, want := range map[string]string{
-		"1.299,00": "1299", "1,299.00": "1299", "1 299": "1", "49,90": "49.9", "49.9": "49.9", "0,5": "0.5", "1.000": "1000", "10.000.000": "10000000", "007": "7", "0": "0", "3.14": "3.14", "1,5": "1.5",
-	} {
-		if got := sameNumber(in); got != want && in != "1 299" {
-			t.Errorf("%s: %s, want %s", in, got, want)
-		}
-	}
-}
-
 func FuzzSentence(f *testing.F) {
 	f.Add("Das kostet 5 € [1].", "de")
 	f.Add("[x](http://a) 1.1.1. +49 1234567", "en")
@@ -101,50 +91,6 @@ func FuzzSentence(f *testing.F) {
 			t.Errorf("%+v", v)
 		}
 	})
-}
-
-func TestFactsAreReadWhereverTheyStand(t *testing.T) {
-	filler := strings.Repeat("Der Laden ist für alle da. ", 20)
-	for text, want := range map[string]fact{
-		"Tel. +49 (0)30 / 23125-140":           {kind: linkFact, value: "tel:23125140"},
-		"von 9 bis 18:30 Uhr":                  {kind: timeFact, value: "18:30"},
-		"um 16 Uhr":                            {kind: timeFact, value: "16:00"},
-		"4 p.m.":                               {kind: timeFact, value: "16:00"},
-		"seit dem 1. 3. 2026":                  {kind: numberFact, value: "2026"},
-		"1.139,50 €":                           {kind: numberFact, value: "1139.5"},
-		"siehe www.radhaus.example/a":          {kind: linkFact, value: "radhaus.example/a"},
-		"HTTPS://RADHAUS.EXAMPLE/b":            {kind: linkFact, value: "radhaus.example/b"},
-		"hallo@radhaus.example":                {kind: linkFact, value: "hallo@radhaus.example"},
-		"2. Schritt: 15 Minuten":               {kind: numberFact, value: "15"},
-		"am Samstag von zehn bis 16:00 [1, 2]": {kind: timeFact, value: "16:00"},
-	} {
-		for _, around := range []string{text, filler + text, text + ". " + filler, filler + text + ". " + filler} {
-			f := &facts{}
-			f.read(around)
-			if !f.has(want) {
-				t.Errorf("%q: %v, want %v", around[:min(len(around), 60)], f.all, want)
-			}
-		}
-	}
-	f := &facts{}
-	if f.read("1. Erstens\n2) Zweitens [3]"); len(f.all) != 0 {
-		t.Errorf("the writer's own numbers became facts: %v", f.all)
-	}
-}
-
-func TestFactsOfLongTextsAreFoundLikeThoseOfShortOnes(t *testing.T) {
-	f := &facts{}
-	for i := range 4 * manyFacts {
-		for range 2 {
-			f.read(fmt.Sprintf("Artikel %d kostet 1%02d,50 €.", i, i))
-		}
-		if want := (fact{kind: numberFact, value: fmt.Sprintf("1%02d.5", i), unit: "eur", amount: fmt.Sprintf("1%02d.5", i)}); !f.has(want) || len(f.all) != 2*(i+1) {
-			t.Fatalf("%d: %v of %v", i, want, f.all)
-		}
-	}
-	if f.has(fact{kind: numberFact, value: "99.5"}) {
-		t.Error("a number that is nowhere was found")
-	}
 }
 
 // BenchmarkChecker checks an answer of three sentences against six passages of 120 words.

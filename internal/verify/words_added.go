@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -43,7 +44,7 @@ func (c *Checker) addedThing(cl *claim) bool {
 			item = item[:end[0]]
 		}
 		words := c.content(item)
-		if saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, digits) || c.held(before[len(before)-1]) < sameWord {
+		if saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, fact.Digits) || c.held(before[len(before)-1]) < sameWord {
 			continue
 		}
 		unknown := true

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/verify/fact"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -104,7 +106,7 @@ func besides(claim []frameWord, at int, other []frameWord, parts [][]frameWord, 
 // inPlace reports whether a thing that its source does not have stands in a claim in the place of another.
 func (c *Checker) inPlace(claim []frameWord, at int, other []frameWord, parts [][]frameWord) bool {
 	w, there := claim[at], other[0]
-	if small := strings.ToLower(w.text); titles[small] || measures[small].kind != "" || c.language == "en" && at > 0 && !leadsThing(claim[at-1]) {
+	if small := strings.ToLower(w.text); titles[small] || fact.MeasureOf(small).Kind != "" || c.language == "en" && at > 0 && !leadsThing(claim[at-1]) {
 		return false
 	}
 	if len(other) > 1 || !(c.names(w.text) && c.names(there.text)) && !(c.language == "de" && qualifies(claim, at)) {
@@ -154,7 +156,7 @@ var adds = map[string]bool{"und": true, "and": true, "oder": true, "or": true, "
 // a verb follows.
 func leadsThing(w frameWord) bool {
 	small := strings.ToLower(w.text)
-	return stopWord(small) && !leadsVerb[small]
+	return word.StopEither(small) && !leadsVerb[small]
 }
 
 // leadsVerb are the function words that verbs follow.

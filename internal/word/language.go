@@ -324,6 +324,9 @@ func cyrillic(text string, sure float64) (string, float64) {
 	return "ru", sure
 }
 
+// StopEither reports whether a folded word is a function word of German or of English.
+func StopEither(folded string) bool { return Stop("de", folded) || Stop("en", folded) }
+
 // Stop reports whether a folded word is a function word of lang, which says
 // nothing about what a text is about. Unknown languages have none.
 func Stop(lang, folded string) bool {

@@ -1,4 +1,4 @@
-package verify
+package fact
 
 import (
 	"regexp"
@@ -8,22 +8,23 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// measure is what a number counts, with the factor that makes it one of its kind's base: minutes of
-// hours, grams of kilograms. The zero measure is none.
-type measure struct {
-	kind   string
+// Measure is what a number counts, with the factor that makes it one of its kind's base: minutes of
+// hours, grams of kilograms. The zero Measure is none.
+type Measure struct {
+	Kind   string
 	factor float64
 }
 
-var measures = func() map[string]measure {
-	m := map[string]measure{}
+var measures = func() map[string]Measure {
+	m := map[string]Measure{}
 	for _, u := range []struct {
-		kind   string
-		factor float64
-		words  string
+		Kind      string
+		factor    float64
+		ReadWords string
 	}{
 		{"eur", 1, "€ eur euro euros"}, {"eur", 0.01, "cent cents ct"}, {"usd", 1, "$ us$ usd dollar dollars dollarn"}, {"gbp", 1, "£ gbp pound pounds quid"}, {"gbp", 0.01, "pence"},
 		{"chf", 1, "chf franken francs sfr fr"}, {"chf", 0.01, "rappen"},
@@ -41,30 +42,33 @@ var measures = func() map[string]measure {
 		{"data", 1, "kb"}, {"data", 1024, "mb"}, {"data", 1024 * 1024, "gb"}, {"data", 1024 * 1024 * 1024, "tb"},
 		{"power", 1, "w watt"}, {"power", 1000, "kw kilowatt"}, {"energy", 1, "kwh kilowattstunde kilowattstunden"}, {"heat", 1, "° °c grad degrees"},
 	} {
-		for _, w := range strings.Fields(u.words) {
-			m[w] = measure{u.kind, u.factor}
+		for _, w := range strings.Fields(u.ReadWords) {
+			m[w] = Measure{u.Kind, u.factor}
 		}
 	}
 	for _, w := range strings.Fields("mm cm m meter metre meters metres kilometer kilometre kilometers kilometres mile miles") { // "square metres"
 		length := m[w]
-		m["square "+w] = measure{"area", length.factor * length.factor / 1e6}
+		m["square "+w] = Measure{"area", length.factor * length.factor / 1e6}
 	}
 	m["per cent"], m["sq mi"] = m["percent"], m["square mile"]
 	return m
 }()
+
+// MeasureOf is the measure that a word in small letters, or a sign, names; the zero one where it names none.
+func MeasureOf(w string) Measure { return measures[w] }
 
 // multiples are written behind a number that is as many times larger.
 var multiples = map[string]float64{
 	"tausend": 1e3, "thousand": 1e3, "mio": 1e6, "million": 1e6, "millionen": 1e6, "millions": 1e6, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "billion": 1e9, "bn": 1e9,
 }
 
-// unitAhead reads the measure that text begins with, over a space, a hyphen or what stands for no cents
+// UnitAhead reads the measure that text begins with, over a space, a hyphen or what stands for no cents
 // ("16,– €"), and by how many times the number is larger: "5 Millionen Euro".
-func unitAhead(text string) (u measure, times float64) {
+func UnitAhead(text string) (u Measure, times float64) {
 	w, rest := ahead(text)
 	lower := strings.ToLower(w)
 	if times = multiples[lower]; times > 0 {
-		u, _ = unitAhead(strings.TrimPrefix(rest, "."))
+		u, _ = UnitAhead(strings.TrimPrefix(rest, "."))
 		return u, times
 	}
 	if lower == "square" || lower == "sq" || lower == "per" {
@@ -77,13 +81,19 @@ func unitAhead(text string) (u measure, times float64) {
 		next, _ := ahead(rest)
 		return measures[strings.ToLower(next)], 1
 	case len(w) == 1 && w != lower && w != "W": // "5 M", a size
-		return measure{}, 1
-	case u.kind != "":
+		return Measure{}, 1
+	case u.Kind != "":
 		return u, 1
-	case len(w) > 1 && !bareBefore[lower] && !stopWord(lower):
-		return things, 1
+	case len(w) > 1 && IsThing(lower):
+		return Things, 1
 	}
-	return measure{}, 1
+	return Measure{}, 1
+}
+
+// IsThing reports whether a number before a word in small letters may count what the word says: it is no measure, no
+// function word and none of what stands behind other numbers.
+func IsThing(w string) bool {
+	return measures[w].Kind == "" && multiples[w] == 0 && !bareBefore[w] && !word.StopEither(w)
 }
 
 // bareBefore are words behind a number that it does not count.
@@ -111,52 +121,52 @@ func ahead(text string) (w, rest string) {
 	return text[:end], text[end:]
 }
 
-// things is what a number counts that is no measure: "14 Personen".
-var things = measure{"things", 1}
+// Things is what a number counts that is no measure: "14 Personen".
+var Things = Measure{"things", 1}
 
 // signBefore is a sign of a currency before its amount, which measures nothing that stands before it: "Tables for 2 cost £6".
 var signBefore = regexp.MustCompile(`^[€$£]\s?\d`)
 
 // afterAdjective reads the measure behind an adjective: "14 volle Tage".
-func afterAdjective(text string) measure {
+func afterAdjective(text string) Measure {
 	first, rest, ok := strings.Cut(strings.TrimLeft(text, " "), " ")
-	if !ok || first == "" || strings.ToLower(first) != first || strings.ContainsFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) || stopWord(first) {
-		return measure{}
+	if !ok || first == "" || strings.ToLower(first) != first || strings.ContainsFunc(first, func(r rune) bool { return !unicode.IsLetter(r) }) || word.StopEither(first) {
+		return Measure{}
 	}
-	if u, _ := unitAhead(rest); u != things && !signBefore.MatchString(rest) {
+	if u, _ := UnitAhead(rest); u != Things && !signBefore.MatchString(rest) {
 		return u
 	}
-	return measure{}
+	return Measure{}
 }
 
 // afterNumeral reads the measure that a number shares with the next one, which is written out: "6 oder zwölf Monate".
-func afterNumeral(text string) measure {
+func afterNumeral(text string) Measure {
 	join, rest := ahead(text)
 	if !joinsNumbers[join] {
-		return measure{}
+		return Measure{}
 	}
 	n, rest := ahead(rest)
 	if _, ok := numeral.Parse(strings.ToLower(n)); !ok {
-		return measure{}
+		return Measure{}
 	}
-	if u, _ := unitAhead(rest); u != things {
+	if u, _ := UnitAhead(rest); u != Things {
 		return u
 	}
-	return measure{}
+	return Measure{}
 }
 
 // joinsNumbers are the words of between.
 var joinsNumbers = wordlist.Set("bis to und and oder or")
 
-// unitBehind reads the currency that text ends with: "€ 16", "EUR 16".
-func unitBehind(text string) measure {
+// UnitBehind reads the currency that text ends with: "€ 16", "EUR 16".
+func UnitBehind(text string) Measure {
 	text = strings.TrimRight(text, " \u00a0\u202f")
 	for _, sign := range []string{"€", "$", "£", "EUR", "CHF", "USD", "GBP", "Fr.", "Euro"} {
 		if strings.HasSuffix(text, sign) {
 			return measures[strings.ToLower(strings.TrimSuffix(sign, "."))]
 		}
 	}
-	return measure{}
+	return Measure{}
 }
 
 // larger is a number in digits, as many times larger.
@@ -167,16 +177,16 @@ func larger(number string, times float64) string {
 	return number
 }
 
-// of is a number of the measure.
-func (u measure) of(number string) fact {
-	f := fact{kind: numberFact, value: number}
-	if u.kind == "" {
+// Of is a number, in digits with a decimal point, of the measure.
+func (u Measure) Of(number string) Fact {
+	f := Fact{Kind: Number, Value: number}
+	if u.Kind == "" {
 		return f
 	}
 	n, err := strconv.ParseFloat(number, 64)
 	if err != nil {
 		return f
 	}
-	f.unit, f.amount = u.kind, strconv.FormatFloat(n*u.factor, 'g', 6, 64)
+	f.Unit, f.Amount = u.Kind, strconv.FormatFloat(n*u.factor, 'g', 6, 64)
 	return f
 }

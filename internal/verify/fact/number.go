@@ -1,20 +1,21 @@
-package verify
+package fact
 
 import "strings"
 
-const digits = "0123456789"
+// Digits are those that numbers in figures are written with.
+const Digits = "0123456789"
 
 // numbers gives where the numbers of a text are, with thousands and decimals in German and English notation.
 func numbers(text string) [][2]int {
 	var out [][2]int
 	for at := 0; at < len(text); at++ {
-		if !digit(text[at]) {
+		if !IsDigit(text[at]) {
 			continue
 		}
 		from := at
-		for at < len(text) && digit(text[at]) {
+		for at < len(text) && IsDigit(text[at]) {
 			at++
-			if n := separator(text[at:]); at+n < len(text) && digit(text[at+n]) {
+			if n := separator(text[at:]); at+n < len(text) && IsDigit(text[at+n]) {
 				at += n
 			}
 		}
@@ -33,7 +34,8 @@ func separator(text string) int {
 	return 0
 }
 
-func digit(b byte) bool { return b >= '0' && b <= '9' }
+// IsDigit reports whether a byte is one of Digits.
+func IsDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // gaps and marks stand between thousands.
 var (
@@ -41,8 +43,8 @@ var (
 	marks = strings.NewReplacer(".", "", ",", "")
 )
 
-// sameNumber writes a number with a point and without thousands: "1.299,00" and "1,299" are 1299.
-func sameNumber(n string) string {
+// SameNumber writes a number with a point and without thousands: "1.299,00" and "1,299" are 1299.
+func SameNumber(n string) string {
 	n = gaps.Replace(n)
 	last := strings.LastIndexAny(n, ".,")
 	if last >= 0 {

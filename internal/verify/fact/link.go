@@ -1,4 +1,4 @@
-package verify
+package fact
 
 import (
 	"regexp"
@@ -15,7 +15,7 @@ var (
 )
 
 // links takes the links of a pattern, none of which has a space in it, out of the pieces that may have one.
-func (f *facts) links(p *regexp.Regexp, may func(piece string) bool, text string) string {
+func (f *Facts) links(p *regexp.Regexp, may func(piece string) bool, text string) string {
 	if !may(text) {
 		return text
 	}
@@ -24,7 +24,7 @@ func (f *facts) links(p *regexp.Regexp, may func(piece string) bool, text string
 	for piece := range strings.SplitAfterSeq(text, " ") {
 		if may(piece) {
 			piece = f.take(p, piece, func(m []string) {
-				f.add(fact{kind: linkFact, value: sameLink(m[0])})
+				f.Add(Fact{Kind: Link, Value: sameLink(m[0])})
 			})
 		}
 		rest.WriteString(piece)
@@ -45,8 +45,8 @@ func linked(text string) bool {
 	return false
 }
 
-// dotted reports whether a text has a dot between letters, as domains have.
-func dotted(text string) bool {
+// HasDomain reports whether a text may have a domain: a dot between letters.
+func HasDomain(text string) bool {
 	for at := strings.IndexByte(text, '.'); at >= 0; {
 		if at > 0 && at+2 < len(text) && alnum(text[at-1]) && alnum(text[at+1]) && (text[at+1] > '9' || text[at+2] > '9') {
 			return true
@@ -60,12 +60,12 @@ func dotted(text string) bool {
 	return false
 }
 
-func alnum(b byte) bool { return digit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+func alnum(b byte) bool { return IsDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 // mayBePhone reports whether a text has what telephone numbers begin with.
 func mayBePhone(text string) bool {
 	for i := range len(text) {
-		if text[i] == '+' || text[i] == '0' && i+2 < len(text) && digit(text[i+1]) && digit(text[i+2]) {
+		if text[i] == '+' || text[i] == '0' && i+2 < len(text) && IsDigit(text[i+1]) && IsDigit(text[i+2]) {
 			return true
 		}
 	}
@@ -73,16 +73,16 @@ func mayBePhone(text string) bool {
 }
 
 // target adds where a link leads.
-func (f *facts) target(to string) {
+func (f *Facts) target(to string) {
 	lower := strings.ToLower(to)
 	switch {
 	case strings.HasPrefix(lower, phoneMark):
-		f.add(fact{kind: linkFact, value: samePhone(to)})
+		f.Add(Fact{Kind: Link, Value: samePhone(to)})
 	case strings.HasPrefix(lower, "mailto:"):
 		address, _, _ := strings.Cut(to[len("mailto:"):], "?")
-		f.add(fact{kind: linkFact, value: sameLink(address)})
+		f.Add(Fact{Kind: Link, Value: sameLink(address)})
 	default:
-		f.add(fact{kind: linkFact, value: sameLink(to)})
+		f.Add(Fact{Kind: Link, Value: sameLink(to)})
 	}
 }
 
@@ -100,7 +100,7 @@ const phoneMark = "tel:"
 func samePhone(s string) string {
 	var digits []byte
 	for i := range len(s) {
-		if digit(s[i]) && (s[i] != '0' || len(digits) > 0 && !(s[i-1] == '(' && i+1 < len(s) && s[i+1] == ')')) {
+		if IsDigit(s[i]) && (s[i] != '0' || len(digits) > 0 && !(s[i-1] == '(' && i+1 < len(s) && s[i+1] == ')')) {
 			digits = append(digits, s[i])
 		}
 	}

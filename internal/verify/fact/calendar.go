@@ -1,4 +1,4 @@
-package verify
+package fact
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/verify/pattern"
+	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -17,23 +18,23 @@ import (
 var ambiguousMonths = map[string]bool{"may": true, "march": true, "august": true, "mai": true, "april": true, "june": true, "jan": true, "mar": true, "dec": true, "sep": true, "okt": true, "oct": true, "nov": true, "dez": true, "feb": true, "apr": true, "aug": true, "sept": true}
 
 // calendar adds the months and weekdays that a text names.
-func (f *facts) calendar(text string) {
+func (f *Facts) calendar(text string) {
 	var letters smallLetters
 	var before string
 	days, months := false, 0
 	end := 0
-	for at := range words(text) {
+	for at := range word.Runs(text) {
 		w := text[at[0]:at[1]]
 		if mayBeMonth(w) {
 			if month := date.Month(string(letters.lower(w))); month > 0 {
-				lead := before == "" || date.Month(strings.ToLower(before)) > 0 || monthLeads[strings.ToLower(before)] || strings.ContainsAny(text[end:at[0]], digits) || figureFollows(text[at[1]:])
+				lead := before == "" || date.Month(strings.ToLower(before)) > 0 || monthLeads[strings.ToLower(before)] || strings.ContainsAny(text[end:at[0]], Digits) || figureFollows(text[at[1]:])
 				if lead || !ambiguousMonths[strings.ToLower(w)] {
-					f.add(fact{kind: monthFact, value: strconv.Itoa(month)})
+					f.Add(Fact{Kind: Month, Value: strconv.Itoa(month)})
 					months++
 				}
 			}
 		}
-		days = days || mayBeDay(w)
+		days = days || MayBeDay(w)
 		before, end = w, at[1]
 	}
 	if days || strings.Contains(text, "24/7") {
@@ -45,11 +46,11 @@ func (f *facts) calendar(text string) {
 }
 
 // monthsBetween notes the months between those that a text names: "Juli" of "April bis September".
-func (f *facts) monthsBetween(text string) {
+func (f *Facts) monthsBetween(text string) {
 	named := stated.Months(text)
 	for m := range 12 {
 		if named&(1<<m) != 0 {
-			f.key(fact{kind: monthFact, value: strconv.Itoa(m + 1)})
+			f.key(Fact{Kind: Month, Value: strconv.Itoa(m + 1)})
 		}
 	}
 }
@@ -66,11 +67,11 @@ func mayBeMonth(w string) bool {
 // figureFollows reports whether the next thing in a text is a number: "May 28".
 func figureFollows(text string) bool {
 	text = strings.TrimLeft(text, " .\u00a0")
-	return text != "" && digit(text[0])
+	return text != "" && IsDigit(text[0])
 }
 
-// mayBeDay reports whether a word may name a weekday, or several.
-func mayBeDay(w string) bool {
+// MayBeDay reports whether a word may name a weekday, or several.
+func MayBeDay(w string) bool {
 	if len(w) <= 3 {
 		return w[0] >= 'A' && w[0] <= 'Z'
 	}
@@ -102,14 +103,14 @@ var monthLeads = wordlist.Set("on am den dem im in ab bis seit von vom zum anfan
 var everyDay = pattern.New([]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`))
 
 // days adds the weekdays that a text names, with those between.
-func (f *facts) days(text string) {
+func (f *Facts) days(text string) {
 	named := stated.Weekdays(text)
 	if everyDay.In(text) {
 		named = date.EveryDay
 	}
 	for d := range 7 {
 		if named&(1<<d) != 0 {
-			f.add(fact{kind: dayFact, value: strconv.Itoa(d)})
+			f.Add(Fact{Kind: Day, Value: strconv.Itoa(d)})
 		}
 	}
 }
@@ -117,8 +118,8 @@ func (f *facts) days(text string) {
 // working are days that many take for Monday to Friday, though they have the Saturday, too.
 var working = pattern.New([]string{"werktag"}, regexp.MustCompile(`(?i)\bwerktag(?:s|en)?\b`))
 
-// withoutSaturday are days without the Saturday if a text that names no other day says so of working days.
-func withoutSaturday(text string, days date.Days) date.Days {
+// WithoutSaturday are days without the Saturday if a text that names no other day says so of working days.
+func WithoutSaturday(text string, days date.Days) date.Days {
 	if days&date.Saturday != 0 && working.In(text) && stated.Weekdays(working.ReplaceAllString(text, " "))&date.Saturday == 0 {
 		return days &^ date.Saturday
 	}
@@ -138,7 +139,8 @@ var (
 	fortnights = regexp.MustCompile(`(?i)\b(?:every (?:second|other) (?:week|\w+day)|jede[nrs]? zweiten? (?:woche|\pL+tag|mittwoch)|fortnightly|bi-?weekly|every fortnight|vierzehntägig\w*|14-tägig\w*|14-täglich|zweiwöchentlich)\b`)
 )
 
-var aroundTheClock = pattern.New([]string{"rund um", "24/7", "around", "night", "nacht"}, regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`))
+// AroundTheClock is that something holds all day and all night.
+var AroundTheClock = pattern.New([]string{"rund um", "24/7", "around", "night", "nacht"}, regexp.MustCompile(`(?i)\b(?:rund um die uhr|around the clock|24/7|day and night|tag und nacht)\b`))
 
 // fractions is what such words have in them.
 var fractions = []string{"halb", "viertel", "half", "quarter"}
@@ -147,7 +149,7 @@ var fractions = []string{"halb", "viertel", "half", "quarter"}
 var spans = []string{"noon", "midday", "midn", "mitter", "um die uhr", "the clock", "24/7", "and night", "und nacht", "fortn", "every second", "every other", "zweite", "biweek", "bi-week", "14-täg", "vierzehntäg", "zweiwöch"}
 
 // phrases adds times and lengths of time in words: "halb sieben", "eine Dreiviertelstunde".
-func (f *facts) phrases(text string) {
+func (f *Facts) phrases(text string) {
 	small := strings.ToLower(text)
 	if pattern.HasAny(small, spans) {
 		f.spans(text)
@@ -174,31 +176,31 @@ func (f *facts) phrases(text string) {
 		default:
 			hour, minutes = (hour+11)%12, ":45"
 		}
-		f.add(fact{kind: spokenFact, value: strconv.Itoa(hour) + minutes})
+		f.Add(Fact{Kind: Spoken, Value: strconv.Itoa(hour) + minutes})
 	}
 	for _, m := range spanPattern.FindAllStringSubmatch(text, -1) {
-		for i, span := range []fact{measures["min"].of("30"), measures["min"].of("45"), measures["min"].of("15"), measures["min"].of("90"), measures["month"].of("6")} {
+		for i, span := range []Fact{measures["min"].Of("30"), measures["min"].Of("45"), measures["min"].Of("15"), measures["min"].Of("90"), measures["month"].Of("6")} {
 			if m[i+1] != "" {
-				f.add(span)
+				f.Add(span)
 			}
 		}
 	}
 }
 
 // spans adds times of day with a name of their own, and lengths of time that are said without their number.
-func (f *facts) spans(text string) {
+func (f *Facts) spans(text string) {
 	for _, m := range middays.FindAllStringSubmatch(text, -1) {
 		if m[1] != "" {
-			f.add(fact{kind: timeFact, value: "12:00"})
+			f.Add(Fact{Kind: Time, Value: "12:00"})
 			continue
 		}
-		f.add(fact{kind: timeFact, value: "0:00"})
-		f.key(fact{kind: timeFact, value: "24:00"})
+		f.Add(Fact{Kind: Time, Value: "0:00"})
+		f.key(Fact{Kind: Time, Value: "24:00"})
 	}
 	if fortnights.MatchString(text) {
-		f.same(measures["week"].of("2"))
+		f.same(measures["week"].Of("2"))
 	}
-	if aroundTheClock.MatchString(text) {
-		f.same(measures["hours"].of("24"))
+	if AroundTheClock.MatchString(text) {
+		f.same(measures["hours"].Of("24"))
 	}
 }

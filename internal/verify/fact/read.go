@@ -1,49 +1,75 @@
-package verify
+package fact
 
 import (
 	"cmp"
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/stated"
+	"github.com/webchatagent/wca/internal/word"
 )
 
-// stating are the facts of texts of a source, or of what was said, which may spell them out.
-func stating(texts ...string) *facts {
-	f := &facts{}
+// Of are the facts of texts of a source, or of what was said, which may spell them out.
+func Of(texts ...string) *Facts {
+	f := &Facts{}
 	for _, text := range texts {
-		f.source(text)
+		f.ReadSource(text)
 	}
 	return f
 }
 
-// source adds the facts of a text of a source.
-func (f *facts) source(text string) {
-	f.read(text)
-	f.words(text)
+// Claimed are the facts of a sentence of an answer, as it is written and without its Markdown. Of working days none is the
+// Saturday.
+func Claimed(written, plain string) *Facts {
+	f := &Facts{}
+	f.Read(written)
+	f.spelled(plain, false)
+	f.phrases(plain)
+	if days := stated.Weekdays(plain); WithoutSaturday(plain, days) != days {
+		f.all = slices.DeleteFunc(f.all, func(x Fact) bool { return x == Fact{Kind: Day, Value: "5"} })
+	}
+	return f
 }
 
-// words adds the numbers that a source writes out, its lengths of time without a number ("monatlich"), and numbers that
+// OfHours are the facts of a part of a line that tells hours: what it has in figures, and times in words.
+func OfHours(text string) *Facts {
+	f := &Facts{}
+	for window := range figures(text) {
+		f.figures(window)
+	}
+	f.phrases(text)
+	return f
+}
+
+// ReadSource adds the facts of a text of a source.
+func (f *Facts) ReadSource(text string) {
+	f.Read(text)
+	f.ReadWords(text)
+}
+
+// ReadWords adds the numbers that a source writes out, its lengths of time without a number ("monatlich"), and numbers that
 // leave out the measure of the one before: "sechs Jahre auf Rahmen, auf Akkus zwei."
-func (f *facts) words(text string) {
+func (f *Facts) ReadWords(text string) {
 	f.spelled(text, true)
 	f.phrases(text)
 	var letters smallLetters
-	var last measure
-	for at := range words(text) {
+	var last Measure
+	for at := range word.Runs(text) {
 		w := letters.lower(text[at[0]:at[1]])
-		if u := measures[string(w)]; len(w) > 2 && u.kind != "" {
+		if u := measures[string(w)]; len(w) > 2 && u.Kind != "" {
 			last = u
-			if u.kind == "time" || u.kind == "months" {
-				f.key(fact{kind: oneFact, unit: u.kind, amount: u.of("1").amount})
+			if u.Kind == "time" || u.Kind == "months" {
+				f.key(Fact{Kind: one, Unit: u.Kind, Amount: u.Of("1").Amount})
 			}
 		}
-		if last.kind != "" && at[1] < len(text) && strings.IndexByte(".,;", text[at[1]]) >= 0 {
+		if last.Kind != "" && at[1] < len(text) && strings.IndexByte(".,;", text[at[1]]) >= 0 {
 			if n, ok := numeral.Simple(string(w)); ok && n > 1 {
-				f.same(last.of(strconv.Itoa(n)))
+				f.same(last.Of(strconv.Itoa(n)))
 			}
 		}
 	}
@@ -62,12 +88,12 @@ var (
 	hoursMinutes = regexp.MustCompile(`(?i)\b(\d{1,2})\s*(?:h|std\.?|stunden?|hours?)(?:,| und| and)?\s+(\d{1,2})\s*(?:min\b|minuten|minutes)`)
 	// itemNumber is the number of a list's item, which the writer chose.
 	itemNumber = regexp.MustCompile(`^\s*\d{1,2}[.)](?:\s|$)`)
-	// marker is a citation.
-	marker = regexp.MustCompile(`\[\d{1,2}(?:\s*[,;]\s*\d{1,2})*\]`)
+	// Citation is the number of a source behind a sentence: "[2]", "[1, 3]".
+	Citation = regexp.MustCompile(`\[\d{1,2}(?:\s*[,;]\s*\d{1,2})*\]`)
 )
 
-// read adds the facts of a text that are written in figures, its links, days and months.
-func (f *facts) read(text string) {
+// Read adds the facts of a text that are written in figures, its links, days and months.
+func (f *Facts) Read(text string) {
 	if strings.Contains(text, "](") || strings.Contains(text, "]:") {
 		for _, m := range targetPattern.FindAllStringSubmatch(text, -1) {
 			f.target(m[1] + m[2])
@@ -75,13 +101,13 @@ func (f *facts) read(text string) {
 		text = targetPattern.ReplaceAllString(text, "] ")
 	}
 	if strings.Contains(text, "[") {
-		text = marker.ReplaceAllString(text, " ")
+		text = Citation.ReplaceAllString(text, " ")
 	}
 	text = f.links(linkPattern, linked, text)
-	text = f.links(domainPattern, dotted, text)
+	text = f.links(domainPattern, HasDomain, text)
 	for line := range strings.Lines(text) {
-		if strings.ContainsAny(line, digits) {
-			if start := strings.TrimLeft(line, " \t\n\f\r"); start != "" && digit(start[0]) {
+		if strings.ContainsAny(line, Digits) {
+			if start := strings.TrimLeft(line, " \t\n\f\r"); start != "" && IsDigit(start[0]) {
 				line = unnumbered(line)
 			}
 			for window := range figures(line) {
@@ -109,12 +135,12 @@ func unnumbered(line string) string {
 func figures(line string) iter.Seq[string] {
 	const before, within, after = 8, 24, 24 // bytes: "+49 (0)", between figures of one fact, " o'clock"
 	return func(yield func(string) bool) {
-		for at := strings.IndexAny(line, digits); at >= 0; {
+		for at := strings.IndexAny(line, Digits); at >= 0; {
 			end := at + 1
-			next := strings.IndexAny(line[end:], digits)
+			next := strings.IndexAny(line[end:], Digits)
 			for next >= 0 && next < within {
 				end += next + 1
-				next = strings.IndexAny(line[end:], digits)
+				next = strings.IndexAny(line[end:], Digits)
 			}
 			if !yield(line[max(0, at-before):min(len(line), end+after)]) || next < 0 {
 				return
@@ -125,64 +151,64 @@ func figures(line string) iter.Seq[string] {
 }
 
 // figures adds the facts of a piece of a line that are written in figures.
-func (f *facts) figures(text string) {
+func (f *Facts) figures(text string) {
 	if mayBePhone(text) {
 		text = f.take(phonePattern, text, func(m []string) {
-			f.add(fact{kind: linkFact, value: samePhone(m[0])})
+			f.Add(Fact{Kind: Link, Value: samePhone(m[0])})
 		})
 	}
 	if strings.Count(text, ".") > 1 && (!decimalEnd.MatchString(text) || dateLead.MatchString(text)) || strings.Count(text, "-") > 1 {
 		text = f.take(datePattern, text, f.date)
 	}
-	if mayBeTime(text) {
+	if MayBeTime(text) {
 		text = f.take(timePattern, text, f.time)
 	}
 	if strings.Contains(text, "min") || strings.Contains(text, "Min") {
 		text = f.take(hoursMinutes, text, func(m []string) {
 			hours, _ := strconv.Atoi(m[1])
 			minutes, _ := strconv.Atoi(m[2])
-			f.add(measures["min"].of(strconv.Itoa(60*hours + minutes)))
+			f.Add(measures["min"].Of(strconv.Itoa(60*hours + minutes)))
 		})
 	}
 	at := numbers(text)
 	if len(at) == 0 {
 		return
 	}
-	units, times := make([]measure, len(at)), make([]float64, len(at))
+	units, times := make([]Measure, len(at)), make([]float64, len(at))
 	for i := len(at) - 1; i >= 0; i-- {
-		units[i], times[i] = unitAhead(text[at[i][1]:])
-		if units[i].kind == "" || units[i] == things {
+		units[i], times[i] = UnitAhead(text[at[i][1]:])
+		if units[i].Kind == "" || units[i] == Things {
 			rest := text[at[i][1]:]
-			if u := cmp.Or(afterNumeral(rest), afterAdjective(rest)); u.kind != "" {
+			if u := cmp.Or(afterNumeral(rest), afterAdjective(rest)); u.Kind != "" {
 				units[i] = u
 			}
 		}
-		if (units[i].kind == "" || units[i] == things) && i+1 < len(at) && between.MatchString(text[at[i][1]:at[i+1][0]]) {
+		if (units[i].Kind == "" || units[i] == Things) && i+1 < len(at) && between.MatchString(text[at[i][1]:at[i+1][0]]) {
 			units[i], times[i] = units[i+1], times[i+1]
 		}
 	}
 	for i := range at {
-		switch own := unitBehind(text[:at[i][0]]); {
-		case own.kind != "":
+		switch own := UnitBehind(text[:at[i][0]]); {
+		case own.Kind != "":
 			if units[i] == measures["m"] {
 				times[i] = 1e6 // "£30m"
 			}
 			units[i] = own
-		case units[i].kind == "" && i > 0 && between.MatchString(text[at[i-1][1]:at[i][0]]):
+		case units[i].Kind == "" && i > 0 && between.MatchString(text[at[i-1][1]:at[i][0]]):
 			units[i] = units[i-1] // "€16–18"
 		}
-		f.add(units[i].of(larger(sameNumber(text[at[i][0]:at[i][1]]), times[i])))
+		f.Add(units[i].Of(larger(SameNumber(text[at[i][0]:at[i][1]]), times[i])))
 	}
 }
 
-// mayBeTime reports whether a text has what a time has behind its hour.
-func mayBeTime(text string) bool {
+// MayBeTime reports whether a text has what a time has behind its hour.
+func MayBeTime(text string) bool {
 	for i := range len(text) {
-		if !digit(text[i]) {
+		if !IsDigit(text[i]) {
 			continue
 		}
 		rest := text[i+1:]
-		if len(rest) >= 3 && (rest[0] == ':' || rest[0] == '.') && digit(rest[1]) && digit(rest[2]) {
+		if len(rest) >= 3 && (rest[0] == ':' || rest[0] == '.') && IsDigit(rest[1]) && IsDigit(rest[2]) {
 			return true
 		}
 		if rest = strings.TrimLeft(rest, " \t\n\f\r"); rest != "" {
@@ -196,25 +222,25 @@ func mayBeTime(text string) bool {
 }
 
 // date adds the parts of a date, as "1. März 2026" has them.
-func (f *facts) date(m []string) {
+func (f *Facts) date(m []string) {
 	day, month, year := m[1], m[2], m[3]
 	if day == "" {
 		year, month, day = m[4], m[5], m[6]
 	}
-	f.add(fact{kind: numberFact, value: sameNumber(day)})
-	f.add(fact{kind: monthFact, value: sameNumber(month)})
-	f.key(fact{kind: bareFact, value: sameNumber(month)}) // "8/5/2026"
+	f.Add(Fact{Kind: Number, Value: SameNumber(day)})
+	f.Add(Fact{Kind: Month, Value: SameNumber(month)})
+	f.key(Fact{Kind: bare, Value: SameNumber(month)}) // "8/5/2026"
 	if len(year) == 2 {
 		year = "20" + year
 	}
 	if year != "" {
-		f.add(fact{kind: numberFact, value: sameNumber(year)})
+		f.Add(Fact{Kind: Number, Value: SameNumber(year)})
 	}
 }
 
 // take calls each for every match and blanks the matches out, unless each is for a time that is
 // rather a number.
-func (f *facts) take(p *regexp.Regexp, text string, each func(match []string)) string {
+func (f *Facts) take(p *regexp.Regexp, text string, each func(match []string)) string {
 	found := p.FindAllStringSubmatchIndex(text, -1)
 	if found == nil {
 		return text
@@ -256,7 +282,7 @@ func clock(hours, minutes, s string) bool {
 	return strings.Contains(s, ":") && h < 25 && m < 60
 }
 
-func (f *facts) time(m []string) {
+func (f *Facts) time(m []string) {
 	hours, minutes, half := m[1], m[2], m[3]
 	if hours == "" {
 		hours, minutes, half = m[4], "00", m[5]
@@ -268,5 +294,5 @@ func (f *facts) time(m []string) {
 	case half == "am" && h == 12:
 		h = 0
 	}
-	f.add(fact{kind: timeFact, value: strconv.Itoa(h) + ":" + minutes})
+	f.Add(Fact{Kind: Time, Value: strconv.Itoa(h) + ":" + minutes})
 }

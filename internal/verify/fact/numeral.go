@@ -1,4 +1,4 @@
-package verify
+package fact
 
 import (
 	"bytes"
@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // counted begin the words for what is counted in a way that is right or wrong; other things a writer
@@ -17,7 +18,7 @@ var counted = strings.Fields(`person gast gäste plätze platz zimmer termin kin
 
 // spelled adds the numbers that a text writes out. In a source all count; in an answer those with a
 // measure, those that are larger than what a writer counts himself, and those of what is counted.
-func (f *facts) spelled(text string, source bool) {
+func (f *Facts) spelled(text string, source bool) {
 	if !spells(text) {
 		return
 	}
@@ -44,7 +45,7 @@ func (f *facts) spelled(text string, source bool) {
 		if numberFollows(words[i+1:]) {
 			before = append(before, n)
 			if source {
-				f.key(fact{kind: bareFact, value: strconv.Itoa(n)})
+				f.key(Fact{Kind: bare, Value: strconv.Itoa(n)})
 			}
 			continue
 		}
@@ -58,20 +59,20 @@ func (f *facts) spelled(text string, source bool) {
 			continue
 		}
 		if len(next) == 1 && next != "€" && next != "%" {
-			u = measure{}
+			u = Measure{}
 		}
 		number := strconv.Itoa(n)
 		switch {
 		case next == "uhr" || next == "o" && n > 0 && n < 25: // o'clock
-			f.add(fact{kind: spokenFact, value: number + ":00"})
-		case u.kind != "" && n == 1 && !source && (u.kind != "time" && u.kind != "months" || at > 0 && (words[at-1] == "pro" || words[at-1] == "per")):
-		case u.kind != "":
-			f.add(u.of(number))
+			f.Add(Fact{Kind: Spoken, Value: number + ":00"})
+		case u.Kind != "" && n == 1 && !source && (u.Kind != "time" && u.Kind != "months" || at > 0 && (words[at-1] == "pro" || words[at-1] == "per")):
+		case u.Kind != "":
+			f.Add(u.Of(number))
 			for _, n := range before {
-				f.add(u.of(strconv.Itoa(n)))
+				f.Add(u.Of(strconv.Itoa(n)))
 			}
 		case source, n > 12 && next != "mal" || n > 1 && isCounted(next) || n > 1 && words[at] != "twice" && strings.HasSuffix(words[at], "mal"):
-			f.add(things.of(number))
+			f.Add(Things.Of(number))
 		}
 		before = nil
 	}
@@ -96,7 +97,7 @@ func isCounted(w string) bool {
 // spells reports whether a text has a number in letters at all.
 func spells(text string) bool {
 	var letters smallLetters
-	for at := range words(text) {
+	for at := range word.Runs(text) {
 		w := letters.lower(text[at[0]:at[1]])
 		_, ok := numeral.Simple(string(w))
 		if !ok && (bytes.HasSuffix(w, []byte("mal")) || bytes.Contains(w, []byte("und"))) { // "hundert", too
