@@ -90,7 +90,7 @@ func (p *gemini) giveChunk(to *reply, payload []byte) bool {
 	if e := json.Unmarshal(payload, &chunk); e != nil {
 		return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no answer of Gemini", Err: e})
 	}
-	if len(chunk.Error) > 0 {
+	if given(chunk.Error) {
 		return to.fail(p.said(payload))
 	}
 	if reason := chunk.PromptFeedback.BlockReason; reason != "" {

@@ -355,6 +355,24 @@ func TestVisitorsReadNoProviderNames_L20(t *testing.T) {
 	}
 }
 
+// Servers in between, which speak these formats for others, write fields that hold nothing as null.
+func TestNoErrorIsNone(t *testing.T) {
+	for kind, stream := range map[string]string{
+		"compatible": `data: {"choices":[{"delta":{"content":"Samstags"},"finish_reason":"stop"}],"error":null}` + "\n\ndata: [DONE]\n\n",
+		"gemini":     `data: {"candidates":[{"content":{"parts":[{"text":"Samstags"}]},"finishReason":"STOP"}],"error":null}` + "\n\n",
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, stream) }))
+		defer server.Close()
+		p, err := llm.Open(llm.Settings{Kind: kind, BaseURL: server.URL, Key: llmfake.Key}, http.DefaultClient)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, _, _, err := collect(t.Context(), p, llm.Request{Model: "m", Messages: []llm.Message{{Role: llm.User, Text: "?"}}}); err != nil || text != "Samstags" {
+			t.Errorf("%s: got %q, then %v", kind, text, err)
+		}
+	}
+}
+
 // What came of a line before the connection broke is no answer in another format.
 func TestALineThatBreaksOffIsABrokenConnection(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

@@ -106,7 +106,7 @@ func (p *openAI) giveChunk(to *reply, payload []byte) bool {
 	if e := json.Unmarshal(payload, &chunk); e != nil {
 		return to.fail(&Error{Kind: Protocol, Message: "the provider sent something that is no chat completion", Err: e})
 	}
-	if len(chunk.Error) > 0 && string(chunk.Error) != "null" {
+	if given(chunk.Error) {
 		return to.fail(p.said(payload))
 	}
 	out := Chunk{Text: chunk.text()}

@@ -44,7 +44,7 @@ func same(t *testing.T, payload []byte) {
 		t.Fatalf("%s: read as %q, but %v", payload, text, err)
 	}
 	if len(chunk.Choices) == 0 || chunk.Choices[0].Delta.Content != text || chunk.Choices[0].Delta.Refusal != "" || chunk.Choices[0].FinishReason != "" || chunk.Usage != nil ||
-		(len(chunk.Error) > 0 && string(chunk.Error) != "null") {
+		given(chunk.Error) {
 		t.Fatalf("%s: read as %q, decoded as %+v", payload, text, chunk)
 	}
 }

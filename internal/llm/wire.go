@@ -127,6 +127,9 @@ func (w wire) refusal(response *http.Response, body []byte) *Error {
 	return w.named(e)
 }
 
+// given reports whether a field of an event holds something: some servers name those that hold nothing and write null.
+func given(field json.RawMessage) bool { return len(field) > 0 && string(field) != "null" }
+
 // said is an error that came after the stream had begun.
 func (w wire) said(payload []byte) *Error {
 	return w.named(describe(payload))
