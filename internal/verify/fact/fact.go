@@ -5,8 +5,11 @@
 // are then asked with Has whether they have one of the claim: "16 Uhr" of "4 pm", "90 Tage" of "drei Monate". Sources are
 // read generously and claims narrowly: a number that only might be meant backs one, but need not be backed.
 //
-// Package stated reads texts for another question, what kind of thing they tell and up to where it holds, and is asked here
-// for weekdays and months, the same in both.
+// Which weekdays and months a text names is read by package stated, as everywhere. The rest of stated reads for another
+// question and has words of its own: what kind of thing a text in any language tells, by folded words, and where a quantity
+// asked about lies in what holds. What it tells is stored with passages and weighs in their order, so that its units are
+// those that questions are asked in (a year is an age there and twelve months here) and a word more is a new analysis;
+// the units here are those in which one amount may be written in two ways.
 package fact
 
 import (

@@ -30,14 +30,7 @@ func (f *Facts) spelled(text string, source bool) {
 			continue
 		}
 		at := i
-		if n >= 20 && n < 100 && n%10 == 0 && i+1 < len(words) { // twenty-five
-			if one, _ := numeral.Simple(words[i+1]); one > 0 && one < 10 {
-				n, i = n+one, i+1
-			}
-		}
-		if i+1 < len(words) && (words[i+1] == "hundred" || words[i+1] == "hundert") {
-			n, i = n*100, i+1
-		}
+		n, i = withNext(n, words, i)
 		next := ""
 		if i+1 < len(words) {
 			next = words[i+1]
@@ -49,18 +42,10 @@ func (f *Facts) spelled(text string, source bool) {
 			}
 			continue
 		}
-		u := measures[next]
-		switch {
-		case (next == "working" || next == "business") && i+2 < len(words):
-			u = measures[words[i+2]]
-		case next == "per" && i+2 < len(words) && words[i+2] == "cent":
-			u = measures["per cent"]
-		case next == "quarters" && i+2 < len(words) && words[i+2] == "of": // "three quarters of an hour"
+		if next == "quarters" && i+2 < len(words) && words[i+2] == "of" { // "three quarters of an hour"
 			continue
 		}
-		if len(next) == 1 && next != "€" && next != "%" {
-			u = Measure{}
-		}
+		u := measureInWords(words[i+1:])
 		number := strconv.Itoa(n)
 		switch {
 		case next == "uhr" || next == "o" && n > 0 && n < 25: // o'clock
@@ -76,6 +61,36 @@ func (f *Facts) spelled(text string, source bool) {
 		}
 		before = nil
 	}
+}
+
+// withNext is the number n, which ends with the word at i, with the words that go on with it ("twenty-five", "two hundred"),
+// and where it ends then.
+func withNext(n int, words []string, i int) (number, end int) {
+	if n >= 20 && n < 100 && n%10 == 0 && i+1 < len(words) {
+		if one, _ := numeral.Simple(words[i+1]); one > 0 && one < 10 {
+			n, i = n+one, i+1
+		}
+	}
+	if i+1 < len(words) && (words[i+1] == "hundred" || words[i+1] == "hundert") {
+		n, i = n*100, i+1
+	}
+	return n, i
+}
+
+// measureInWords is the measure that words behind a number begin with: a word of one letter is none.
+func measureInWords(words []string) Measure {
+	if len(words) == 0 || len(words[0]) == 1 && words[0] != "€" && words[0] != "%" {
+		return Measure{}
+	}
+	if len(words) > 1 {
+		switch {
+		case words[0] == "working" || words[0] == "business":
+			return measures[words[1]]
+		case words[0] == "per" && words[1] == "cent":
+			return measures["per cent"]
+		}
+	}
+	return measures[words[0]]
 }
 
 // numberFollows reports whether words begin with a number, or with what joins it to one before: "drei, sechs oder zwölf".
