@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -67,7 +66,7 @@ func TestFailureAndRetry_A5(t *testing.T) {
 	}
 	notWriting := func(when string) {
 		t.Helper()
-		time.Sleep(200 * time.Millisecond) // announcements come a moment late
+		p.run(`new Promise(done => setTimeout(done, 100))`) // announcements come 50 ms late, by timers of the same page
 		if said := get[string](p, `document.body.textContent`); strings.Contains(said, "Antwort wird geschrieben") {
 			t.Errorf("%s a screen reader still reads that an answer is being written", when)
 		}
