@@ -41,12 +41,9 @@ func (i *instance) nowhere(text string) {
 	}
 }
 
-// Visitors, the customer and the command line erase what a model was told and said; afterwards no
-// file of the data directory holds a word of it, and a question finds nothing of it either.
-func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
-	model := llmfake.New(t, "openai", llmfake.Script{Reply: func([]byte) []string {
-		return []string{"Das Kanarienlager ist samstags bis 16 Uhr geöffnet [1]."}
-	}})
+// canarySite is a website of two pages, the second of which says what is to be erased.
+func canarySite(t *testing.T) (address string) {
+	t.Helper()
 	var visits atomic.Int64
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -61,9 +58,18 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		}
 	}))
 	t.Cleanup(site.Close)
+	return site.URL
+}
+
+// Visitors and the customer erase what a model was told and said; afterwards no file of the data directory holds a word of
+// it, and a question finds nothing of it either.
+func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Reply: func([]byte) []string {
+		return []string{"Das Kanarienlager ist samstags bis 16 Uhr geöffnet [1]."}
+	}})
 	i := beginWith(t, nil, model)
 	var source struct{ ID string }
-	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources", `{"address":"`+site.URL+`"}`, &source)
+	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources", `{"address":"`+canarySite(t)+`"}`, &source)
 	i.ingest(source.ID)
 
 	first := i.ask("", "Kanarienfrage: Wann ist das Lager am Samstag geöffnet?")
@@ -71,7 +77,18 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	if first.Text == "" || len(second.Citations) == 0 {
 		t.Fatalf("got %+v and %+v", first, second)
 	}
+	i.erasesAsAVisitor(first.Session)
+	i.erasesADocument("/lager", second.Session)
+	i.leavesOutErased(source.ID)
+	i.erasesAConversation()
+	i.erasesTheBot()
+	i.erasesTheWorkspace()
+}
 
+// erasesAsAVisitor ends a conversation, which the customer could find before.
+func (i *instance) erasesAsAVisitor(session string) {
+	t := i.t
+	t.Helper()
 	var found []struct{ ID string }
 	base := "/v1/bots/" + i.bot.ID + "/sessions"
 	if s := i.manage("POST", base+"/find", `{"text":"kanarienfrage"}`, &found); s != http.StatusOK || len(found) != 1 {
@@ -84,16 +101,22 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		t.Errorf("%d, listed %+v", s, found)
 	}
 	var got receipt
-	must(t, json.Unmarshal([]byte(i.text(i.do("DELETE", i.chat("/session"), "", "WCA-Session", first.Session))), &got))
+	must(t, json.Unmarshal([]byte(i.text(i.do("DELETE", i.chat("/session"), "", "WCA-Session", session))), &got))
 	if got.Kind != "session" || got.Counts["message"] != 2 || got.Counts["transfer.body"] != 1 || len(got.Remaining) != 0 || got.Disk != erasure.Overwritten {
 		t.Errorf("the visitor's receipt: %+v", got)
 	}
 	i.nowhere("Kanarienfrage")
+}
 
+// erasesADocument erases the document whose address ends so; the visitor who got an answer from it reads that it is withdrawn.
+func (i *instance) erasesADocument(address, session string) {
+	t := i.t
+	t.Helper()
+	var got receipt
 	var documents []struct{ ID, Address string }
 	i.manage("GET", "/v1/bots/"+i.bot.ID+"/documents", "", &documents)
 	for _, d := range documents {
-		if !strings.HasSuffix(d.Address, "/lager") {
+		if !strings.HasSuffix(d.Address, address) {
 			continue
 		}
 		if s := i.manage("DELETE", "/v1/bots/bot_other/documents/"+d.ID, "", nil); s != http.StatusNotFound {
@@ -106,7 +129,7 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	i.nowhere("Kanarienlager")
 	i.nowhere("samstags bis 16 Uhr")
 	var shown struct{ Messages []struct{ Text string } }
-	must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", second.Session))), &shown))
+	must(t, json.Unmarshal([]byte(i.text(i.do("GET", i.chat("/messages"), "", "WCA-Session", session))), &shown))
 	if len(shown.Messages) != 2 || shown.Messages[1].Text != erasure.Withdrawn("de") {
 		t.Errorf("the visitor now reads %+v", shown)
 	}
@@ -115,16 +138,29 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	if text, _ := json.Marshal(hits); strings.Contains(string(text), "Kanarien") {
 		t.Errorf("it is still found: %s", text)
 	}
-	// The website still says it: a new run reads the page and leaves it out.
-	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources/"+source.ID+"/read", "", nil)
-	i.ingest(source.ID)
+}
+
+// leavesOutErased reads the website again, which still says what was erased: the page is left out.
+func (i *instance) leavesOutErased(source string) {
+	t := i.t
+	t.Helper()
+	i.manage("POST", "/v1/bots/"+i.bot.ID+"/sources/"+source+"/read", "", nil)
+	i.ingest(source)
 	i.nowhere("Kanarienlager")
 	var pages []struct{ Address, State, Code string }
-	i.manage("GET", "/v1/bots/"+i.bot.ID+"/sources/"+source.ID+"/pages", "", &pages)
+	i.manage("GET", "/v1/bots/"+i.bot.ID+"/sources/"+source+"/pages", "", &pages)
 	if len(pages) != 2 || pages[1].State != "skipped" || pages[1].Code != "erased" {
 		t.Errorf("pages: %+v", pages)
 	}
+}
 
+// erasesAConversation is what the customer does with the last one.
+func (i *instance) erasesAConversation() {
+	t := i.t
+	t.Helper()
+	var found []struct{ ID string }
+	var got receipt
+	base := "/v1/bots/" + i.bot.ID + "/sessions"
 	if i.manage("GET", base, "", &found); len(found) != 1 {
 		t.Fatalf("listed %+v", found)
 	}
@@ -132,7 +168,13 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 		t.Errorf("%d, the customer's receipt: %+v", s, got)
 	}
 	i.nowhere("Wann ist das Lager")
+}
 
+// erasesTheBot leaves nothing of it in memory either, and receipts of all that was erased.
+func (i *instance) erasesTheBot() {
+	t := i.t
+	t.Helper()
+	var got receipt
 	if s := i.manage("DELETE", "/v1/bots/"+i.bot.ID, "", &got); s != http.StatusOK || got.Counts["bot_settings"] == 0 || len(got.Remaining) != 0 {
 		t.Errorf("%d, the bot's receipt: %+v", s, got)
 	}
@@ -144,6 +186,14 @@ func TestErasedThroughTheFrontDoor_E4_K2(t *testing.T) {
 	if i.manage("GET", "/v1/erasures", "", &all); len(all) != 4 || all[0].Kind != "bot" || all[1].Kind != "session" {
 		t.Errorf("receipts: %+v", all)
 	}
+}
+
+// erasesTheWorkspace wants its name, and leaves nothing to the next one.
+func (i *instance) erasesTheWorkspace() {
+	t := i.t
+	t.Helper()
+	var got receipt
+	var all []receipt
 	for _, unconfirmed := range []string{"", "?name=", "?name=Another"} {
 		response := i.do("DELETE", "/v1/workspace"+unconfirmed, "", "Authorization", "Bearer "+i.key, "Origin", "")
 		if said := i.text(response); response.StatusCode != http.StatusBadRequest || !strings.Contains(said, "/v1/workspace?name=Workspace") {
