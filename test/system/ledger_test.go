@@ -31,6 +31,27 @@ func (i *instance) another() (id, secret string) {
 
 var tags = regexp.MustCompile(`<[^>]*>`)
 
+// shownLedger is what the pages of the ledger are asked about.
+type shownLedger struct {
+	*instance
+	got     reply  // with an address of mail in question and answer
+	quiet   reply  // of a conversation that is restricted later
+	sent    string // to the model for got
+	account string // the page of got
+}
+
+// page is a page of the ledger, which must have this status, keep nothing in the browser and run nothing there.
+func (l *shownLedger) page(path string, status int, headers ...string) string {
+	t := l.t
+	t.Helper()
+	response := l.do("GET", path, "", append([]string{"Origin", "", "Accept-Language", "de"}, headers...)...)
+	text := l.text(response)
+	if response.StatusCode != status || response.Header.Get("Set-Cookie") != "" || response.Header.Get("Cache-Control") != "no-store" || strings.Contains(text, "<script") {
+		t.Errorf("%s: %d, want %d; %v", path, response.StatusCode, status, response.Header)
+	}
+	return text
+}
+
 // Whoever runs the bot sees in the pages, in the API and at the command line what left the server: each
 // transfer, and for an answer exactly the bytes, with the placeholders marked. Nobody else does.
 func TestTheLedgerIsShown_D4_L2(t *testing.T) {
@@ -39,121 +60,151 @@ func TestTheLedgerIsShown_D4_L2(t *testing.T) {
 			all := regexp.MustCompile(`EMAIL_[A-Z0-9]+`).FindAllString(string(request), -1)
 			return []string{"Wir schreiben an " + all[len(all)-1] + ". Samstags bis 16 Uhr [1]."}
 		}})
-		i := beginWith(t, settings, model, "WCA_PROVIDERS_FAKE_REGION=EU").read()
-		got := i.ask("", "<b>Ich</b> bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?")
-		quiet := i.ask("", "Wie lange hat der Laden am Sonntag geöffnet?")
-		sent := string(model.Requests()[0].Body)
+		l := &shownLedger{instance: beginWith(t, settings, model, "WCA_PROVIDERS_FAKE_REGION=EU").read()}
+		l.got = l.ask("", "<b>Ich</b> bin erika@muster.example. Wie lange hat der Laden am Samstag geöffnet?")
+		l.quiet = l.ask("", "Wie lange hat der Laden am Sonntag geöffnet?")
+		l.sent = string(model.Requests()[0].Body)
+		l.account = "/ledger/" + l.bot.Workspace + "/" + l.bot.ID + "/" + l.got.Answer
 
-		page := func(path string, status int, headers ...string) string {
-			t.Helper()
-			response := i.do("GET", path, "", append([]string{"Origin", "", "Accept-Language", "de"}, headers...)...)
-			text := i.text(response)
-			if response.StatusCode != status || response.Header.Get("Set-Cookie") != "" || response.Header.Get("Cache-Control") != "no-store" || strings.Contains(text, "<script") {
-				t.Errorf("%s: %d, want %d; %v", path, response.StatusCode, status, response.Header)
-			}
-			return text
-		}
-		list := page("/ledger", http.StatusOK)
-		account := "/ledger/" + i.bot.Workspace + "/" + i.bot.ID + "/" + got.Answer
-		for _, want := range []string{"Sprachmodell fragen", "Website lesen", "GET /", strings.TrimPrefix(model.URL, "http://"), ">EU<", "1\u00a0×\u00a0E-Mail-Adresse<", "DSGVO Art. 6(1)(b)", ">–<", account} {
-			if !strings.Contains(list, want) {
-				t.Errorf("the list lacks %q", want)
-			}
-		}
-		if only := page("/ledger?purpose=model&lang=en", http.StatusOK); strings.Contains(only, "robots.txt") || !strings.Contains(only, "ask a language model") {
-			t.Errorf("only models: %s", only)
-		}
-		if none := page("/ledger?purpose=embedding", http.StatusOK); !strings.Contains(none, "Hier ist nichts verzeichnet") {
-			t.Errorf("nothing: %s", none)
-		}
-		if second := page("/ledger?page=1", http.StatusOK); strings.Count(second, "<time") >= 50 || !strings.Contains(second, "GET /robots.txt") {
-			t.Errorf("the second page: %s", second)
-		}
-
-		thanks := i.ask("", "Danke!") // is answered without a model
-		for answer, status := range map[string]int{got.Answer: http.StatusOK, thanks.Answer: http.StatusOK, "msg_unknown": http.StatusNotFound} {
-			if s := i.manage("GET", "/v1/bots/"+i.bot.ID+"/answers/"+answer+"/transfers", "", nil); s != status {
-				t.Errorf("transfers of %s: %d, want %d", answer, s, status)
-			}
-		}
-
-		shown := page(account, http.StatusOK)
-		_, bytes, _ := strings.Cut(shown, `Bytes gingen hinaus"><code>`)
-		bytes, _, _ = strings.Cut(bytes, "</code>")
-		if escape.UnescapeString(tags.ReplaceAllString(bytes, "")) != sent || !regexp.MustCompile(`<mark>EMAIL_[A-Z0-9]+</mark>`).MatchString(bytes) {
-			t.Errorf("shown\n%s\nsent\n%s", bytes, sent)
-		}
-		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin <mark>EMAIL_", "Besucher (user)", "Anweisungen und Textstellen (system)", `<div class="said">Wir schreiben an <mark>EMAIL_`} {
-			if !strings.Contains(shown, want) {
-				t.Errorf("what is for reading lacks %q", want)
-			}
-		}
-		for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin erika@muster.example", "Wir schreiben an erika@muster.example", "DSGVO Art. 6(1)(b)", "fake/m", "zurückgesetzt"} {
-			if !strings.Contains(shown, want) {
-				t.Errorf("the account lacks %q", want)
-			}
-		}
-		i.set(func(s *bot.Settings) { zero := 0; s.Retention.Ledger = &zero })
-		if without := i.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/"+without.Answer, http.StatusOK), "nicht mehr aufbewahrt") {
-			t.Error("bytes that are not kept")
-		}
-		i.do("PATCH", i.chat("/session"), `{"restricted":true}`, "WCA-Session", quiet.Session)
-		if hidden := page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/"+quiet.Answer, http.StatusForbidden); strings.Contains(hidden, "Sonntag") || !strings.Contains(hidden, "Art. 18") {
-			t.Errorf("a restricted conversation: %s", hidden)
-		}
-
-		foreign, key := i.another()
-		own, other := "Bearer "+i.key, "Bearer "+key
-		page(account, http.StatusOK, "Authorization", own)
-		unknown := page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/msg_unknown", http.StatusNotFound)
-		for path, headers := range map[string][]string{
-			account: {"Authorization", other}, "/ledger?workspace=" + i.bot.Workspace: {"Authorization", other}, "/ledger?workspace=ws_x": nil, strings.Replace(account, i.bot.ID, "bot_x", 1): nil,
-			"/ledger/" + foreign + "/" + i.bot.ID + "/" + got.Answer: nil,
-		} {
-			if text := page(path, http.StatusNotFound, headers...); text != unknown {
-				t.Errorf("%s is not as unknown as others", path)
-			}
-		}
-		if text := page("/ledger?bot="+i.bot.ID, http.StatusOK, "Authorization", other); strings.Contains(text, "robots.txt") {
-			t.Errorf("another workspace's bot: %s", text)
-		}
-		for _, headers := range [][]string{{"X-Forwarded-For", "203.0.113.5"}, {"Authorization", "Bearer wca_wrong"}} {
-			for _, path := range []string{"/ledger", account} {
-				if text := page(path, http.StatusForbidden, headers...); strings.Contains(text, "robots.txt") || strings.Contains(text, "erika@") {
-					t.Errorf("%v may look at %s", headers, path)
-				}
-			}
-		}
-
-		var all []struct {
-			Bot, Answer, Purpose, Recipient, Path, Body string
-			LegalBasis                                  string `json:"legal_basis"`
-			BytesOut                                    int64  `json:"bytes_out"`
-		}
-		if s := i.manage("GET", "/v1/transfers?purpose=model&limit=10", "", &all); s != http.StatusOK || len(all) != 3 || all[2].Answer != got.Answer || all[2].Bot != i.bot.ID ||
-			all[2].BytesOut != int64(len(sent)) || all[2].LegalBasis == "" || all[2].Body != "" || all[2].Path != "/v1/chat/completions" {
-			t.Errorf("%d, the API lists %+v", s, all)
-		}
-		var sums []struct {
-			Purpose   string
-			Transfers int
-			BytesOut  int64 `json:"bytes_out"`
-		}
-		if s := i.manage("GET", "/v1/transfers/sums?bot="+i.bot.ID, "", &sums); s != http.StatusOK || len(sums) < 2 || sums[0].Purpose != "model" || sums[0].Transfers != 3 || sums[0].BytesOut <= int64(len(sent)) {
-			t.Errorf("%d, the API sums up %+v", s, sums)
-		}
-		response := i.do("GET", "/v1/transfers", "", "Authorization", other, "Origin", "")
-		if text := i.text(response); strings.TrimSpace(text) != "[]" {
-			t.Errorf("another key lists %s", text)
-		}
-		if s := i.manage("GET", "/v1/transfers?purpose=gossip", "", nil); s != http.StatusUnprocessableEntity {
-			t.Errorf("an unknown purpose: %d", s)
-		}
-		turned := page("/ledger/"+i.bot.Workspace+"/"+i.bot.ID+"/"+i.ask("", "Wie lange ist Samstag auf, \u202eztej\u2066?").Answer, http.StatusOK)
-		if strings.ContainsAny(turned, "\u202e\u2066") || !strings.Contains(turned, `auf, \u202eztej\u2066?`) {
-			t.Error("the page lets a question turn what it says")
-		}
+		l.lists(model)
+		l.givesAccount()
+		l.holdsBack()
+		l.answersTheAPI(l.hidesFromOthers())
+		l.showsWhatTurnsText()
 	})
+}
+
+// lists is the list of all transfers, by purposes and pages, and those of an answer.
+func (l *shownLedger) lists(model *llmfake.Server) {
+	t := l.t
+	t.Helper()
+	list := l.page("/ledger", http.StatusOK)
+	for _, want := range []string{"Sprachmodell fragen", "Website lesen", "GET /", strings.TrimPrefix(model.URL, "http://"), ">EU<", "1\u00a0×\u00a0E-Mail-Adresse<", "DSGVO Art. 6(1)(b)", ">–<", l.account} {
+		if !strings.Contains(list, want) {
+			t.Errorf("the list lacks %q", want)
+		}
+	}
+	if only := l.page("/ledger?purpose=model&lang=en", http.StatusOK); strings.Contains(only, "robots.txt") || !strings.Contains(only, "ask a language model") {
+		t.Errorf("only models: %s", only)
+	}
+	if none := l.page("/ledger?purpose=embedding", http.StatusOK); !strings.Contains(none, "Hier ist nichts verzeichnet") {
+		t.Errorf("nothing: %s", none)
+	}
+	if second := l.page("/ledger?page=1", http.StatusOK); strings.Count(second, "<time") >= 50 || !strings.Contains(second, "GET /robots.txt") {
+		t.Errorf("the second page: %s", second)
+	}
+
+	thanks := l.ask("", "Danke!") // is answered without a model
+	for answer, status := range map[string]int{l.got.Answer: http.StatusOK, thanks.Answer: http.StatusOK, "msg_unknown": http.StatusNotFound} {
+		if s := l.manage("GET", "/v1/bots/"+l.bot.ID+"/answers/"+answer+"/transfers", "", nil); s != status {
+			t.Errorf("transfers of %s: %d, want %d", answer, s, status)
+		}
+	}
+}
+
+// givesAccount is the page of an answer.
+func (l *shownLedger) givesAccount() {
+	t := l.t
+	t.Helper()
+	shown := l.page(l.account, http.StatusOK)
+	_, bytes, _ := strings.Cut(shown, `Bytes gingen hinaus"><code>`)
+	bytes, _, _ = strings.Cut(bytes, "</code>")
+	if escape.UnescapeString(tags.ReplaceAllString(bytes, "")) != l.sent || !regexp.MustCompile(`<mark>EMAIL_[A-Z0-9]+</mark>`).MatchString(bytes) {
+		t.Errorf("shown\n%s\nsent\n%s", bytes, l.sent)
+	}
+	for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin <mark>EMAIL_", "Besucher (user)", "Anweisungen und Textstellen (system)", `<div class="said">Wir schreiben an <mark>EMAIL_`} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("what is for reading lacks %q", want)
+		}
+	}
+	for _, want := range []string{"&lt;b&gt;Ich&lt;/b&gt; bin erika@muster.example", "Wir schreiben an erika@muster.example", "DSGVO Art. 6(1)(b)", "fake/m", "zurückgesetzt"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the account lacks %q", want)
+		}
+	}
+}
+
+// holdsBack are answers of which the bytes are not kept, or whose conversation is restricted.
+func (l *shownLedger) holdsBack() {
+	t := l.t
+	t.Helper()
+	l.set(func(s *bot.Settings) { zero := 0; s.Retention.Ledger = &zero })
+	if without := l.ask("", "Wie lange hat der Laden am Samstag geöffnet?"); !strings.Contains(l.page("/ledger/"+l.bot.Workspace+"/"+l.bot.ID+"/"+without.Answer, http.StatusOK), "nicht mehr aufbewahrt") {
+		t.Error("bytes that are not kept")
+	}
+	l.do("PATCH", l.chat("/session"), `{"restricted":true}`, "WCA-Session", l.quiet.Session)
+	if hidden := l.page("/ledger/"+l.bot.Workspace+"/"+l.bot.ID+"/"+l.quiet.Answer, http.StatusForbidden); strings.Contains(hidden, "Sonntag") || !strings.Contains(hidden, "Art. 18") {
+		t.Errorf("a restricted conversation: %s", hidden)
+	}
+}
+
+// hidesFromOthers lets nobody else look, or know what there is. It gives the secret of another workspace's key.
+func (l *shownLedger) hidesFromOthers() (key string) {
+	t := l.t
+	t.Helper()
+	foreign, key := l.another()
+	own, other := "Bearer "+l.key, "Bearer "+key
+	l.page(l.account, http.StatusOK, "Authorization", own)
+	unknown := l.page("/ledger/"+l.bot.Workspace+"/"+l.bot.ID+"/msg_unknown", http.StatusNotFound)
+	for path, headers := range map[string][]string{
+		l.account: {"Authorization", other}, "/ledger?workspace=" + l.bot.Workspace: {"Authorization", other}, "/ledger?workspace=ws_x": nil, strings.Replace(l.account, l.bot.ID, "bot_x", 1): nil,
+		"/ledger/" + foreign + "/" + l.bot.ID + "/" + l.got.Answer: nil,
+	} {
+		if text := l.page(path, http.StatusNotFound, headers...); text != unknown {
+			t.Errorf("%s is not as unknown as others", path)
+		}
+	}
+	if text := l.page("/ledger?bot="+l.bot.ID, http.StatusOK, "Authorization", other); strings.Contains(text, "robots.txt") {
+		t.Errorf("another workspace's bot: %s", text)
+	}
+	for _, headers := range [][]string{{"X-Forwarded-For", "203.0.113.5"}, {"Authorization", "Bearer wca_wrong"}} {
+		for _, path := range []string{"/ledger", l.account} {
+			if text := l.page(path, http.StatusForbidden, headers...); strings.Contains(text, "robots.txt") || strings.Contains(text, "erika@") {
+				t.Errorf("%v may look at %s", headers, path)
+			}
+		}
+	}
+	return key
+}
+
+// answersTheAPI gives the same to programs, and nothing to a key of another workspace.
+func (l *shownLedger) answersTheAPI(key string) {
+	t := l.t
+	t.Helper()
+	var all []struct {
+		Bot, Answer, Purpose, Recipient, Path, Body string
+		LegalBasis                                  string `json:"legal_basis"`
+		BytesOut                                    int64  `json:"bytes_out"`
+	}
+	if s := l.manage("GET", "/v1/transfers?purpose=model&limit=10", "", &all); s != http.StatusOK || len(all) != 3 || all[2].Answer != l.got.Answer || all[2].Bot != l.bot.ID ||
+		all[2].BytesOut != int64(len(l.sent)) || all[2].LegalBasis == "" || all[2].Body != "" || all[2].Path != "/v1/chat/completions" {
+		t.Errorf("%d, the API lists %+v", s, all)
+	}
+	var sums []struct {
+		Purpose   string
+		Transfers int
+		BytesOut  int64 `json:"bytes_out"`
+	}
+	if s := l.manage("GET", "/v1/transfers/sums?bot="+l.bot.ID, "", &sums); s != http.StatusOK || len(sums) < 2 || sums[0].Purpose != "model" || sums[0].Transfers != 3 || sums[0].BytesOut <= int64(len(l.sent)) {
+		t.Errorf("%d, the API sums up %+v", s, sums)
+	}
+	response := l.do("GET", "/v1/transfers", "", "Authorization", "Bearer "+key, "Origin", "")
+	if text := l.text(response); strings.TrimSpace(text) != "[]" {
+		t.Errorf("another key lists %s", text)
+	}
+	if s := l.manage("GET", "/v1/transfers?purpose=gossip", "", nil); s != http.StatusUnprocessableEntity {
+		t.Errorf("an unknown purpose: %d", s)
+	}
+}
+
+// showsWhatTurnsText shows characters that turn what stands behind them as their codes.
+func (l *shownLedger) showsWhatTurnsText() {
+	t := l.t
+	t.Helper()
+	turned := l.page("/ledger/"+l.bot.Workspace+"/"+l.bot.ID+"/"+l.ask("", "Wie lange ist Samstag auf, \u202eztej\u2066?").Answer, http.StatusOK)
+	if strings.ContainsAny(turned, "\u202e\u2066") || !strings.Contains(turned, `auf, \u202eztej\u2066?`) {
+		t.Error("the page lets a question turn what it says")
+	}
 }
 
 // Of an anonymised conversation the pages say that its text is gone, and neither list nor API tells
