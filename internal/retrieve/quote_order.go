@@ -91,7 +91,7 @@ const (
 // besides the first goes by these.
 func (m *sentenceMatcher) order(all []Quote) {
 	best := all[:min(len(all), quotesOrdered)]
-	if len(best) < 2 || !m.qu.tellsQuotesApart() {
+	if len(best) < 2 || !m.qu.tellsQuotesApart() || best[0].isFor() {
 		return
 	}
 	rows := m.describeQuotes(best)
@@ -116,7 +116,12 @@ func (m *sentenceMatcher) order(all []Quote) {
 // has none: what states these comes first.
 func (qu *question) tellsQuotesApart() bool {
 	wanted, _ := qu.onlyAsksFor()
-	return qu.matters() && wanted == 0 && qu.facts&stated.Contact == 0
+	return qu.matters() && wanted == 0 && qu.when != stated.WhenOpen && qu.facts&stated.Contact == 0
+}
+
+// isFor says whether a quote is for the day, the month or the quantity that the question names: then no other one is meant.
+func (q *Quote) isFor() bool {
+	return q.day > 0 || q.signals[quoteMonth] > 0 || q.signals[quoteFit] > 0
 }
 
 func (m *sentenceMatcher) describeQuotes(best []Quote) []quoteTraits {
@@ -242,6 +247,9 @@ func (ix *Index) QuoteExamples(found Results) []QuoteExample {
 	defer m.leave(scratch)
 	best := m.offers(found.Hits)
 	best = best[:min(len(best), quotesOrdered)]
+	if len(best) == 0 || best[0].isFor() {
+		return nil
+	}
 	out := make([]QuoteExample, len(best))
 	for i, row := range m.describeQuotes(best) {
 		out[i] = QuoteExample{best[i], row[:]}
