@@ -14,9 +14,10 @@ import (
 )
 
 const (
-	// silence is for how long a child may show no progress: a page of a PDF takes
-	// milliseconds. The start is given longer, see startup.
-	silence = 8 * time.Second
+	// effort is the processor time that a child may spend without a sign of progress: a page of a PDF takes milliseconds.
+	effort = 8 * time.Second
+	// silence ends a child that waits. On a busy server one that works may get little of the processor.
+	silence = time.Minute
 	// maxAnswer bounds what a child may send: text as JSON with its structure.
 	maxAnswer = 128 << 20
 )
@@ -81,7 +82,7 @@ func (e *Extractor) child() (*child.Worker, error) {
 		command = []string{self, "extract-child"}
 	}
 	e.worker = child.NewWorker(child.Options{
-		Command: command, Timeout: e.o.Timeout, Silence: silence, Idle: e.o.Idle, Output: maxAnswer, Log: e.o.Log,
+		Command: command, Timeout: e.o.Timeout, Effort: effort, Silence: silence, Idle: e.o.Idle, Output: maxAnswer, Log: e.o.Log,
 	})
 	return e.worker, nil
 }

@@ -42,3 +42,14 @@ func spent() time.Duration {
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
+
+// spentBy is the processor time that another process has used, by its clock: clock_getcpuclockid(3) of the Linux kernel
+// makes the clock's number of the process's.
+func spentBy(pid int) time.Duration {
+	const schedulerClock = 2
+	var t unix.Timespec
+	if err := unix.ClockGettime(int32(^pid<<3|schedulerClock), &t); err != nil {
+		return unknown
+	}
+	return time.Duration(t.Nano())
+}

@@ -16,3 +16,6 @@ func (l Limits) apply() error {
 
 // spent is the processor time this process has used; only Linux knows.
 func spent() time.Duration { return 0 }
+
+// spentBy is the processor time that another process has used; only Linux is asked.
+func spentBy(int) time.Duration { return unknown }

@@ -31,7 +31,8 @@ type Options struct {
 	Command []string      // program and arguments
 	Env     []string      // the child's whole environment besides PATH and the folder for temporary files
 	Timeout time.Duration // for one request
-	Silence time.Duration // for how long a child may show no progress
+	Effort  time.Duration // processor time that a child may spend without a sign of progress
+	Silence time.Duration // for how long a child may show no progress, however little it gets to work
 	Idle    time.Duration // after which a child with nothing to do ends
 	Output  int64         // bytes of an answer
 	Log     *slog.Logger
@@ -167,8 +168,9 @@ func (w *Worker) ask(ctx context.Context, content []byte) ([]byte, error) {
 	}()
 	whole := time.NewTimer(w.o.Timeout)
 	defer whole.Stop()
-	silence := time.NewTimer(w.o.Silence)
-	defer silence.Stop()
+	look := time.NewTicker(max(min(w.o.Effort, w.o.Silence)/20, time.Millisecond))
+	defer look.Stop()
+	last := sign{at: time.Now(), spent: spentBy(p.cmd.Process.Pid)}
 	for {
 		select {
 		case r := <-done:
@@ -182,20 +184,40 @@ func (w *Worker) ask(ctx context.Context, content []byte) ([]byte, error) {
 			p.used = true
 			return r.reply, nil
 		case <-progress:
-			silence.Reset(w.o.Silence)
+			last = sign{at: time.Now(), spent: spentBy(p.cmd.Process.Pid)}
 			continue
+		case <-look.C:
+			if time.Since(last.at) < w.o.Silence && last.effort(spentBy(p.cmd.Process.Pid)) < w.o.Effort {
+				continue
+			}
 		case <-ctx.Done():
 			w.kill()
 			<-done
 			return nil, ctx.Err()
 		case <-whole.C:
-		case <-silence.C:
 		}
 		w.kill()
 		<-done
 		return nil, ErrTimeout
 	}
 }
+
+// sign is when a child last showed progress, and the processor time it had spent by then.
+type sign struct {
+	at    time.Time
+	spent time.Duration
+}
+
+// effort is the processor time since the sign; all time, where a system does not tell that of another process.
+func (s sign) effort(spent time.Duration) time.Duration {
+	if spent == unknown {
+		return time.Since(s.at)
+	}
+	return spent - max(0, s.spent)
+}
+
+// unknown is the processor time of a process whose system does not tell it.
+const unknown = -1
 
 // exchange sends a request and reads until its answer of at most so many bytes, noting signs of progress in between.
 func (p *process) exchange(content []byte, most int64, progress chan<- struct{}) ([]byte, error) {

@@ -33,6 +33,8 @@ func serveTest() {
 			panic("as ordered")
 		case "hang":
 			<-time.After(time.Hour)
+		case "wait":
+			<-time.After(700 * time.Millisecond)
 		case "burn":
 			for {
 				bytes.Count(content, []byte("x"))
@@ -67,7 +69,7 @@ func worker(t *testing.T, change func(*Options)) *Worker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Command: []string{self, "serve"}, Timeout: time.Minute, Silence: time.Minute, Idle: time.Minute, Output: 1 << 20}
+	o := Options{Command: []string{self, "serve"}, Timeout: time.Minute, Effort: time.Minute, Silence: time.Minute, Idle: time.Minute, Output: 1 << 20}
 	if change != nil {
 		change(&o)
 	}
@@ -103,7 +105,7 @@ func TestWorker_SurvivesWhatAChildDoes_U16(t *testing.T) {
 		{"noise", nil, ErrCrashed},
 		{"much", nil, ErrOutput},
 		{"hang", short, ErrTimeout},
-		{"burn", short, ErrTimeout},
+		{"burn", func(o *Options) { o.Effort = 300 * time.Millisecond }, ErrTimeout},
 	} {
 		w := worker(t, c.change)
 		if _, err := w.Do(context.Background(), []byte(c.order)); !errors.Is(err, c.want) {
@@ -123,6 +125,20 @@ func TestWorker_ProgressBreaksTheSilence(t *testing.T) {
 	w = worker(t, func(o *Options) { o.Timeout = 300 * time.Millisecond })
 	if _, err := w.Do(context.Background(), []byte("slow work")); !errors.Is(err, ErrTimeout) {
 		t.Errorf("%v, want the whole time to be bounded", err)
+	}
+}
+
+// A child that waits for its turn at the processor spends none.
+func TestWorker_CountsTheEffortOfAChildAndNotItsWaiting(t *testing.T) {
+	w := worker(t, func(o *Options) { o.Effort = 300 * time.Millisecond })
+	if spentBy(os.Getpid()) == unknown {
+		t.Skip("the processor time of another process is known on Linux only")
+	}
+	if got, err := w.Do(context.Background(), []byte("wait here")); err != nil || string(got) != "did here" {
+		t.Errorf("one that waits: %q, %v", got, err)
+	}
+	if _, err := w.Do(context.Background(), []byte("burn")); !errors.Is(err, ErrTimeout) {
+		t.Errorf("one that spins: %v", err)
 	}
 }
 
