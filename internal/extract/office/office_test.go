@@ -2,11 +2,13 @@ package office_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/webchatagent/wca/internal/extract"
+	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/extract/extracttest"
 	"github.com/webchatagent/wca/internal/extract/refusal"
 )
@@ -34,6 +36,29 @@ func xlsx(t testing.TB, sheet string) []byte {
 		"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0.00\ &quot;€&quot;"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/><xf numFmtId="20"/></cellXfs></styleSheet>`,
 		"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+sheet+`</sheetData></worksheet>`,
 		"xl/worksheets/sheet2.xml", `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>verborgen</t></is></c></row></sheetData></worksheet>`)
+}
+
+// Columns left empty divide tables that stand beside each other.
+func TestXLSXTablesBesideEachOther(t *testing.T) {
+	row := func(n int, cells ...string) string {
+		out := fmt.Sprintf(`<row r="%d">`, n)
+		for i := 0; i < len(cells); i += 2 {
+			out += fmt.Sprintf(`<c r="%s%d" t="inlineStr"><is><t>%s</t></is></c>`, cells[i], n, cells[i+1])
+		}
+		return out + "</row>"
+	}
+	d := extracttest.Read(t, "karte.xlsx", xlsx(t, row(1, "A", "Getränk", "B", "Preis", "E", "Speise", "F", "Preis")+
+		row(2, "A", "Cola", "B", "3 €", "E", "Suppe", "F", "5 €")+row(3, "A", "Bier", "B", "4 €", "E", "Salat", "F", "7 €")))
+	var got []string
+	for _, b := range d.Blocks {
+		if b.Kind == document.KindRow {
+			got = append(got, strings.Join(b.Header, "|")+": "+b.Text)
+		}
+	}
+	want := []string{"Getränk|Preis: Cola\t3 €", "Getränk|Preis: Bier\t4 €", "Speise|Preis: Suppe\t5 €", "Speise|Preis: Salat\t7 €"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
 }
 
 func TestXLSX(t *testing.T) {

@@ -3,6 +3,7 @@ package office
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -393,8 +394,13 @@ func (r *xlsxReader) cell(t *guarded.XML, e guarded.Element) (string, error) {
 	return r.formats[style].show(number, r.days1904, r.german), nil
 }
 
-// dense brings cells into columns, leaving out columns that are empty or hidden. Rows between which some of the sheet
-// are empty have one empty row between them.
+// within says whether a column is in one of several stretches.
+func within(stretches [][2]int, column int) bool {
+	return slices.ContainsFunc(stretches, func(h [2]int) bool { return column >= h[0] && column <= h[1] })
+}
+
+// dense brings cells into columns, leaving out those that are hidden. Rows or columns between which some of the sheet
+// are empty have one empty one between them.
 func dense(rows []xlsxRow, spans map[place]int, hidden [][2]int) table.Sheet {
 	used := map[int]bool{}
 	for _, row := range rows {
@@ -403,12 +409,18 @@ func dense(rows []xlsxRow, spans map[place]int, hidden [][2]int) table.Sheet {
 		}
 	}
 	var columns []int
-	for c := range used {
-		if !slices.ContainsFunc(hidden, func(h [2]int) bool { return c >= h[0] && c <= h[1] }) {
-			columns = append(columns, c)
+	gap := false
+	for _, c := range slices.Sorted(maps.Keys(used)) {
+		gap = gap || c > 0 && !used[c-1] && len(columns) > 0 && !within(hidden, c-1)
+		if within(hidden, c) {
+			continue
 		}
+		if gap {
+			columns = append(columns, c-1)
+		}
+		gap = false
+		columns = append(columns, c)
 	}
-	slices.Sort(columns)
 	columns = columns[:min(len(columns), table.MaxColumns)]
 	// before is how many of the columns come before one.
 	before := func(column int) int { n, _ := slices.BinarySearch(columns, column); return n }

@@ -26,6 +26,7 @@ func CSV(source string) (document.Document, error) {
 	r := csv.NewReader(strings.NewReader(source))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.TrimLeadingSpace = separator, true, -1, separator != '\t'
 	var rows [][]string
+	last := 0 // line where the row above ends
 	for len(rows) < document.MaxBlocks {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -34,6 +35,11 @@ func CSV(source string) (document.Document, error) {
 		if err != nil {
 			return document.Document{}, refusal.Damaged.Because(err)
 		}
+		if first, _ := r.FieldPos(0); last > 0 && first > last+1 {
+			rows = append(rows, nil) // empty lines divide tables
+		}
+		last, _ = r.FieldPos(len(row) - 1)
+		last += strings.Count(row[len(row)-1], "\n")
 		for i, c := range row {
 			row[i] = document.OneLine(c)
 		}

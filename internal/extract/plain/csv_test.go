@@ -38,3 +38,11 @@ func TestCSVWithoutNames(t *testing.T) {
 		}
 	}
 }
+
+// Empty lines divide tables; those within a cell do not.
+func TestCSVWithTwoTables(t *testing.T) {
+	d := extracttest.File(t, "preise.csv", "Zimmer;Preis\n\"Einzel\n\nHof\";50 €\nDoppel;80 €\n\nWellness;Dauer;Kosten\nMassage;30 min;40 €\n")
+	if len(d.Blocks) != 3 || d.Blocks[1].Header[0] != "Zimmer" || !slices.Equal(d.Blocks[2].Header, []string{"Wellness", "Dauer", "Kosten"}) {
+		t.Errorf("%+v", d.Blocks)
+	}
+}

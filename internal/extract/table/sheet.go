@@ -23,9 +23,20 @@ type Sheet struct {
 // Rows makes blocks of the rows of a sheet of which only the cells are known.
 func Rows(rows [][]string, page int) []document.Block { return Sheet{Rows: rows}.Blocks(page) }
 
-// Blocks makes blocks of the rows: names of columns from the first row that looks like it and those below that go on
-// it, lines above it and notes below as text, empty rows left out.
+// Blocks makes blocks of the rows of all tables on the sheet: names of columns from the first row that looks like it and
+// those below that go on it, lines above it and notes below as text, empty rows left out.
 func (s Sheet) Blocks(page int) []document.Block {
+	var out []document.Block
+	for _, below := range s.stacked() {
+		for _, t := range below.beside() {
+			out = append(out, t.closed().one(page)...)
+		}
+	}
+	return out
+}
+
+// one makes blocks of the rows of one table.
+func (s Sheet) one(page int) []document.Block {
 	at, isHeader := s.HeaderRow()
 	if !isHeader {
 		return s.Below(nil, 0, page)
@@ -70,6 +81,10 @@ func (s Sheet) Below(header []string, from, page int) []document.Block {
 		}
 		if header != nil && s.isNote(i, len(header)) {
 			b = document.Block{Kind: document.KindParagraph, Text: strings.TrimSpace(b.Text), Page: page}
+		}
+		if b.Kind == document.KindRow && Filled(row) > widest {
+			out = append(out, pieces(row, header, page)...)
+			continue
 		}
 		out = append(out, b)
 	}
@@ -212,7 +227,7 @@ func (s Sheet) HeaderRow() (int, bool) {
 			if c == "" {
 				continue
 			}
-			if IsNumber(c) || seen[c] || len(c) > 100 || !strings.ContainsFunc(c, unicode.IsLetter) {
+			if seen[c] || !names(c) {
 				return 0, false
 			}
 			seen[c] = true
@@ -220,6 +235,11 @@ func (s Sheet) HeaderRow() (int, bool) {
 		return i, true
 	}
 	return 0, false
+}
+
+// names says whether a cell of the first rows can be the name of a column; an address is none.
+func names(cell string) bool {
+	return !IsNumber(cell) && len(cell) <= 100 && strings.ContainsFunc(cell, unicode.IsLetter) && !strings.Contains(cell, "@") && !strings.Contains(cell, "://")
 }
 
 // recurs says whether cells of a row stand again in their columns below, as values do. That names of columns do so is
