@@ -108,6 +108,9 @@ func (e *Extractor) Extract(ctx context.Context, in Input) (document.Document, e
 	if err != nil {
 		return d, err
 	}
+	if f != formatHTML { // the numbers of a page's lists are not in its text
+		clausesInFull(d.Blocks)
+	}
 	quotationsAsText(d.Blocks)
 	ticksInWords(d.Blocks, d.Language)
 	d.Blocks = questionsAsHeadings(d.Blocks)

@@ -10,7 +10,8 @@ import (
 )
 
 var (
-	bullet   = regexp.MustCompile(`^(\s*)(?:[-*•–▪◦]|\(?\d{1,3}[.)]|[a-z]\))\s+(\S.*)$`)
+	bullet   = regexp.MustCompile(`^(\s*)(?:[-*•–▪◦]|\d{1,3}[.)]|(\(\d{1,3}[.)]|[a-z]\)))\s+(\S.*)$`)
+	section  = regexp.MustCompile(`^§ ?\d{1,3} ?[a-z]?\s+\S`)
 	ruleLine = regexp.MustCompile(`^\s*[-=*_~#]{3,}\s*$`)
 )
 
@@ -79,14 +80,14 @@ func (r *plainReader) line(all []string, i int) int {
 	case m != nil:
 		r.flush()
 		r.kind, r.level = document.KindItem, 1+min(5, len(strings.ReplaceAll(m[1], "\t", "    "))/2)
-		r.lines = []string{m[2]}
+		r.lines = []string{strings.TrimLeft(m[2]+" "+m[3], " ")} // clauses are named by their labels
 	case r.kind == document.KindItem && !strings.HasPrefix(line, " ") && !strings.HasPrefix(line, "\t"):
 		r.flush()
 		r.lines = []string{line}
 	default:
 		r.lines = append(r.lines, line)
 		alone := len(r.lines) == 1 && (i+1 >= len(all) || strings.TrimSpace(all[i+1]) == "")
-		if alone && shouted(line) {
+		if alone && (shouted(line) || len(line) < 80 && section.MatchString(line) && !strings.HasSuffix(line, ".")) {
 			r.kind, r.level = document.KindHeading, 2
 			r.flush()
 		}
