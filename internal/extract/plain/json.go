@@ -183,7 +183,58 @@ func scalar(raw json.RawMessage) (string, bool) {
 	return string(raw), true
 }
 
-// tableOf makes rows of a list whose items are flat objects with the same keys.
+// deepest is how many objects one in the other make columns of a table: a price with its value and currency.
+const deepest = 3
+
+// flattened gives the members of an object and of those in it, which are named by all keys, and lists of scalars as one
+// text; false where other lists or deeper objects are in it.
+func flattened(members []member, path string, depth int) ([]member, bool) {
+	var out []member
+	for _, m := range members {
+		m.key = strings.TrimSpace(path + " " + m.key)
+		if _, is := scalar(m.value); is {
+			out = append(out, m)
+			continue
+		}
+		var list []json.RawMessage
+		if err := json.Unmarshal(m.value, &list); err == nil {
+			joined, ok := listed(list)
+			if !ok {
+				return nil, false
+			}
+			out = append(out, member{m.key, joined})
+			continue
+		}
+		inner, err := object(m.value)
+		if err != nil || depth >= deepest {
+			return nil, false
+		}
+		flat, ok := flattened(inner, m.key, depth+1)
+		if !ok {
+			return nil, false
+		}
+		out = append(out, flat...)
+	}
+	return out, true
+}
+
+// listed writes a list of scalars as one string.
+func listed(list []json.RawMessage) (json.RawMessage, bool) {
+	var texts []string
+	for _, item := range list {
+		s, ok := scalar(item)
+		if !ok {
+			return nil, false
+		}
+		if s != "" {
+			texts = append(texts, s)
+		}
+	}
+	joined, err := json.Marshal(strings.Join(texts, ", "))
+	return joined, err == nil
+}
+
+// tableOf makes rows of a list whose items are objects with the same keys, as those of a shop's products.
 func tableOf(items []json.RawMessage) (rows [][]string, header []string, ok bool) {
 	if len(items) < 2 {
 		return nil, nil, false
@@ -197,10 +248,14 @@ func tableOf(items []json.RawMessage) (rows [][]string, header []string, ok bool
 		if err != nil {
 			return nil, nil, false
 		}
+		members, flat := flattened(members, "", 0)
+		if !flat {
+			return nil, nil, false
+		}
 		row := make([]string, len(header), len(header)+len(members))
 		for _, m := range members {
-			s, flat := scalar(m.value)
-			if !flat || len(s) > 500 {
+			s, _ := scalar(m.value)
+			if len(s) > 500 {
 				return nil, nil, false
 			}
 			at, known := columns[m.key]
