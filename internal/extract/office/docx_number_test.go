@@ -33,8 +33,8 @@ func TestDOCXNumbersAndNotes(t *testing.T) {
 		"word/numbering.xml", `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">`+level("0", "decimal", "§ %1", `<w:pStyle w:val="berschrift1"/>`)+level("1", "decimal", "(%2)", "")+level("2", "lowerLetter", "%3)", "")+`</w:abstractNum>`+
 			`<w:abstractNum w:abstractNumId="8">`+level("0", "bullet", "", "")+`</w:abstractNum><w:abstractNum w:abstractNumId="9">`+level("0", "upperRoman", "%1.", "")+`</w:abstractNum>`+
 			`<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="9"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num></w:numbering>`))
-	extracttest.BlocksAre(t, d, "heading:§ 1 Geltung", "heading:§ 2 Miete", "item:(1) Es gelten Preise.", "item:a) am Tag;", "item:b) im Monat.",
-		"item:(2) Die Kaution kommt zurück. (Binnen fünf Tagen.)", "item:Punkt", "item:IV. Neu gezählt", "item:Kein Muster", "paragraph:Dabei: ✓")
+	extracttest.BlocksAre(t, d, "heading:§ 1 Geltung", "heading:§ 2 Miete", "item:§ 2 (1) Es gelten Preise.", "item:§ 2 (1) a) am Tag;", "item:§ 2 (1) b) im Monat.",
+		"item:§ 2 (2) Die Kaution kommt zurück. (Binnen fünf Tagen.)", "item:Punkt", "item:IV. Neu gezählt", "item:Kein Muster", "paragraph:Dabei: ✓")
 }
 
 // An empty paragraph of a list is counted as Word counts it, a list may write a level otherwise, and a level may write
