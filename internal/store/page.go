@@ -167,7 +167,7 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 			}
 		}
 		switch {
-		case staged.underway:
+		case staged.underway():
 			return db.useStaged(ctx, t, *doc, staged)
 		case doc != nil:
 			return db.replaceDocument(ctx, t, *doc, passages)
@@ -180,8 +180,8 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		return nil
 	})
-	if err == nil && staged.underway {
-		if err := db.settle(ctx, p.Workspace, p.Bot, doc.ID, staged.new); err != nil { // it is written all the same
+	if err == nil && staged.underway() {
+		if err := db.settle(ctx, p.Workspace, p.Bot, doc.ID, staged.at, staged.new); err != nil { // it is written all the same
 			db.log.Warn("former passages of a document are deleted later", "error", err)
 		}
 	}

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -26,9 +28,14 @@ type window struct{ first, count int }
 
 // staging is how a document is written in parts.
 type staging struct {
-	underway    bool
+	at          int64 // staged_at of the document for as long as nobody else writes it or ends this, 0 if nothing is staged
 	former, new window
 }
+
+func (s staging) underway() bool { return s.at > 0 }
+
+// stageTime is when a staging begins, given when the one before did: no two of a document have the same.
+func stageTime(before int64) int64 { return max(micros(time.Now()), before+1) }
 
 // stage writes the passages of a document where nobody looks for them yet, if that is worth it.
 func (db *DB) stage(ctx context.Context, p source.Page, d *source.Document, passages []retrieve.Passage) (s staging, err error) {
@@ -42,14 +49,17 @@ func (db *DB) stage(ctx context.Context, p source.Page, d *source.Document, pass
 		s, err = db.beginStaging(ctx, t, d, len(passages))
 		return err
 	})
-	if err != nil || !s.underway {
+	if err != nil || !s.underway() {
 		return s, err
 	}
-	if err := db.deleteOthers(ctx, d.Workspace, d.Bot, d.ID, s.former); err != nil { // of a staging that was cut short
+	if err := db.deleteOthers(ctx, d.Workspace, d.Bot, d.ID, s.at, s.former); err != nil { // of a staging that was cut short
 		return s, err
 	}
 	part, written := pace{rows: 100}, 0
 	err = part.each(ctx, db, d.Workspace, func(t transaction, n int) (int, error) {
+		if err := db.stillStaging(ctx, t, *d, s); err != nil {
+			return 0, err
+		}
 		some := passages[written:min(written+n, len(passages))]
 		if err := db.insertPassages(ctx, t, *d, s.new.first+written, some); err != nil {
 			return 0, err
@@ -57,33 +67,45 @@ func (db *DB) stage(ctx context.Context, p source.Page, d *source.Document, pass
 		written += len(some)
 		return len(some), nil
 	})
-	if sourceless(err) {
-		return s, documentErased()
-	}
 	return s, err
+}
+
+// stillStaging fails where a document was erased, or is written by somebody else, since its staging began.
+func (db *DB) stillStaging(ctx context.Context, t transaction, d source.Document, s staging) error {
+	var at int64
+	err := t.QueryRowContext(ctx, "SELECT staged_at FROM document WHERE workspace = ? AND bot = ? AND id = ?", d.Workspace, d.Bot, d.ID).Scan(&at)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return documentErased()
+	case err != nil:
+		return fmt.Errorf("looking whether a document is still written: %w", err)
+	case at != s.at:
+		return errors.New("the document is written by somebody else, or its writing was taken for cut short")
+	}
+	return nil
 }
 
 // beginStaging notes that passages are being staged, and says where.
 func (db *DB) beginStaging(ctx context.Context, t transaction, d *source.Document, passages int) (s staging, err error) {
 	var former, others int
-	err = t.QueryRowContext(ctx, "SELECT COUNT(*), COUNT(CASE WHEN id <> ? THEN 1 END), COALESCE(MAX(first), 0), COALESCE(MAX(passages), 0) FROM document WHERE workspace = ? AND bot = ? AND (id = ? OR (source = ? AND address = ?))",
-		d.ID, d.Workspace, d.Bot, d.ID, d.Source, text(d.Address)).Scan(&former, &others, &s.former.first, &s.former.count)
+	var before int64
+	err = t.QueryRowContext(ctx, "SELECT COUNT(*), COUNT(CASE WHEN id <> ? THEN 1 END), COALESCE(MAX(first), 0), COALESCE(MAX(passages), 0), COALESCE(MAX(staged_at), 0) FROM document WHERE workspace = ? AND bot = ? AND (id = ? OR (source = ? AND address = ?))",
+		d.ID, d.Workspace, d.Bot, d.ID, d.Source, text(d.Address)).Scan(&former, &others, &s.former.first, &s.former.count, &before)
 	if err != nil {
 		return s, fmt.Errorf("looking for the former document: %w", err)
 	}
 	if others > 0 || max(s.former.count, passages) <= manyPassages {
 		return staging{}, nil
 	}
-	s.underway, s.new = true, window{s.former.first + s.former.count, passages}
+	s.at, s.new = stageTime(before), window{s.former.first + s.former.count, passages}
 	if s.former.first >= passages {
 		s.new.first = 0
 	}
-	now := micros(time.Now())
 	if former == 0 {
 		_, err = t.ExecContext(ctx, `INSERT INTO document (workspace, bot, id, source, address, title, language, content_type, content_hash, bytes, pages, passages, updated_at, staged_at)
-			VALUES (?, ?, ?, ?, ?, '', '', '', '', 0, 0, 0, ?, ?)`, d.Workspace, d.Bot, d.ID, d.Source, text(d.Address), micros(d.UpdatedAt), now)
+			VALUES (?, ?, ?, ?, ?, '', '', '', '', 0, 0, 0, ?, ?)`, d.Workspace, d.Bot, d.ID, d.Source, text(d.Address), micros(d.UpdatedAt), s.at)
 	} else {
-		_, err = t.ExecContext(ctx, "UPDATE document SET staged_at = ? WHERE workspace = ? AND bot = ? AND id = ?", now, d.Workspace, d.Bot, d.ID)
+		_, err = t.ExecContext(ctx, "UPDATE document SET staged_at = ? WHERE workspace = ? AND bot = ? AND id = ?", s.at, d.Workspace, d.Bot, d.ID)
 	}
 	if err != nil {
 		return s, fmt.Errorf("noting that a document is written: %w", err)
@@ -93,21 +115,22 @@ func (db *DB) beginStaging(ctx context.Context, t transaction, d *source.Documen
 
 // useStaged puts staged passages in the place of the former ones.
 func (db *DB) useStaged(ctx context.Context, t transaction, d source.Document, s staging) error {
-	err := one(ctx, db, t, "document", `UPDATE document SET source = ?, address = ?, title = ?, language = ?, content_type = ?, content_hash = ?, bytes = ?, pages = ?, passages = ?, updated_at = ?, first = ?
+	if err := db.stillStaging(ctx, t, d, s); err != nil {
+		return err
+	}
+	return one(ctx, db, t, "document", `UPDATE document SET source = ?, address = ?, title = ?, language = ?, content_type = ?, content_hash = ?, bytes = ?, pages = ?, passages = ?, updated_at = ?, first = ?
 		WHERE workspace = ? AND bot = ? AND id = ?`,
 		d.Source, text(d.Address), text(d.Title), d.Language, text(d.ContentType), d.ContentHash, d.Bytes, d.Pages, s.new.count, micros(d.UpdatedAt), s.new.first, d.Workspace, d.Bot, d.ID)
-	if problem.Is(err, problem.NotFound) {
-		return documentErased()
-	}
-	return err
 }
 
-// deleteOthers deletes, in parts, the passages of a document that are not its own.
-func (db *DB) deleteOthers(ctx context.Context, ws, bot, id string, own window) error {
+// deleteOthers deletes, in parts, the passages of a document that are not its own, for as long as its staging is the one that
+// began at a time.
+func (db *DB) deleteOthers(ctx context.Context, ws, bot, id string, at int64, own window) error {
 	part := pace{rows: 100}
 	err := part.each(ctx, db, ws, func(t transaction, n int) (int, error) {
-		return db.changed(ctx, t, "DELETE FROM passage WHERE "+db.these("passage", "workspace = ? AND bot = ? AND document = ? AND (ordinal < ? OR ordinal >= ?) LIMIT ?"),
-			ws, bot, id, own.first, own.first+own.count, n)
+		return db.changed(ctx, t, "DELETE FROM passage WHERE "+db.these("passage", "workspace = ? AND bot = ? AND document = ? AND (ordinal < ? OR ordinal >= ?) AND "+
+			"EXISTS (SELECT 1 FROM document WHERE workspace = ? AND bot = ? AND id = ? AND staged_at = ?) LIMIT ?"),
+			ws, bot, id, own.first, own.first+own.count, ws, bot, id, at, n)
 	})
 	if err != nil {
 		return fmt.Errorf("deleting former passages: %w", err)
@@ -115,39 +138,55 @@ func (db *DB) deleteOthers(ctx context.Context, ws, bot, id string, own window) 
 	return nil
 }
 
-// settle ends the staging of a document that has the passages of a window.
-func (db *DB) settle(ctx context.Context, ws, bot, id string, own window) error {
-	if err := db.deleteOthers(ctx, ws, bot, id, own); err != nil {
+// settle ends the staging, begun at a time, of a document that has the passages of a window.
+func (db *DB) settle(ctx context.Context, ws, bot, id string, at int64, own window) error {
+	if err := db.deleteOthers(ctx, ws, bot, id, at, own); err != nil {
 		return err
 	}
 	return db.txBeside(ctx, ws, func(t transaction) error {
-		if _, err := db.changed(ctx, t, "DELETE FROM document WHERE workspace = ? AND bot = ? AND id = ? AND "+unwritten, ws, bot, id); err != nil {
+		if _, err := db.changed(ctx, t, "DELETE FROM document WHERE workspace = ? AND bot = ? AND id = ? AND staged_at = ? AND "+unwritten, ws, bot, id, at); err != nil {
 			return err
 		}
-		_, err := db.changed(ctx, t, "UPDATE document SET staged_at = 0 WHERE workspace = ? AND bot = ? AND id = ?", ws, bot, id)
+		_, err := db.changed(ctx, t, "UPDATE document SET staged_at = 0 WHERE workspace = ? AND bot = ? AND id = ? AND staged_at = ?", ws, bot, id, at)
 		return err
 	})
 }
 
-// Settle ends what was cut short of documents that were being written before a time. Call it after the start and every hour.
+// Settle ends what was cut short of documents whose staging began before a time. A writer that is at it all the same, on a
+// machine that slept, fails. Call it after the start and every hour.
 func (db *DB) Settle(ctx context.Context, before time.Time) error {
 	type open struct {
 		ws, bot, id string
-		own         window
+		at          int64
 	}
-	all, err := rows(ctx, db, "SELECT workspace, bot, id, first, passages FROM document WHERE staged_at > 0 AND staged_at < ?", []any{micros(before)}, func(r scanner) (o open, err error) {
-		err = r.Scan(&o.ws, &o.bot, &o.id, &o.own.first, &o.own.count)
+	all, err := rows(ctx, db, "SELECT workspace, bot, id, staged_at FROM document WHERE staged_at > 0 AND staged_at < ?", []any{micros(before)}, func(r scanner) (o open, err error) {
+		err = r.Scan(&o.ws, &o.bot, &o.id, &o.at)
 		return o, err
 	})
 	if err != nil {
 		return fmt.Errorf("looking for documents whose writing was cut short: %w", err)
 	}
+	var errs []error
 	for _, o := range all {
-		if err := db.settle(ctx, o.ws, o.bot, o.id, o.own); err != nil {
-			return err
-		}
+		errs = append(errs, db.takeOver(ctx, o.ws, o.bot, o.id, o.at))
 	}
-	return nil
+	return errors.Join(errs...)
+}
+
+// takeOver settles the staging, begun at a time, of a document, unless somebody writes that anew. Whoever began it can't use
+// it any more: part of it may be gone already.
+func (db *DB) takeOver(ctx context.Context, ws, bot, id string, began int64) error {
+	at := stageTime(began)
+	var own window
+	err := db.write.QueryRowContext(ctx, db.q("UPDATE document SET staged_at = ? WHERE workspace = ? AND bot = ? AND id = ? AND staged_at = ? RETURNING first, passages"),
+		at, ws, bot, id, began).Scan(&own.first, &own.count)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("taking over a document whose writing was cut short: %w", err)
+	}
+	return db.settle(ctx, ws, bot, id, at, own)
 }
 
 // stillWanted fails where a document was erased since its page was looked at.

@@ -184,3 +184,47 @@ func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
 		t.Error("a vector of it is stored")
 	}
 }
+
+// A writer that was taken for cut short, as after a machine slept, uses nothing of what it staged: part of that is gone.
+func TestAManualWhoseWriterSleptIsAsBefore(t *testing.T) {
+	m := newManual(t)
+	const size = 3 * manyPassages
+	must(t, errOf(m.write(t.Context(), size, "first")))
+	d := document("a", "https://a.test/")
+	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	must(t, err)
+	must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second)))
+	if err := m.db.tx(t.Context(), func(x transaction) error { return m.db.useStaged(t.Context(), x, *d, s) }); err == nil {
+		t.Error("it uses what is deleted")
+	}
+	m.says(size, "first", 0)
+}
+
+// Who ends what was cut short leaves a document alone that somebody writes anew meanwhile.
+func TestAManualThatIsWrittenAnewIsNotSettled(t *testing.T) {
+	m := newManual(t)
+	const size = 3 * manyPassages
+	must(t, errOf(m.write(t.Context(), size, "first")))
+	d := document("a", "https://a.test/")
+	former, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	must(t, err)
+	must(t, errOf(m.write(t.Context(), size, "second")))
+	must(t, m.db.settle(t.Context(), "a", "bot", d.ID, former.at, former.former))
+	m.says(size, "second", 0)
+
+	former, err = m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	must(t, err)
+	next, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	must(t, err)
+	must(t, m.db.takeOver(t.Context(), "a", "bot", d.ID, former.at))
+	if n := m.count("passage"); n != 2*size {
+		t.Errorf("%d passages are left of %d", n, 2*size)
+	}
+	use := func(s staging) error {
+		return m.db.tx(t.Context(), func(x transaction) error { return m.db.useStaged(t.Context(), x, *d, s) })
+	}
+	if err := use(former); err == nil {
+		t.Error("the first of two that write it uses what the second has staged")
+	}
+	must(t, use(next))
+}
