@@ -120,38 +120,33 @@ func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document
 }
 
 // Passages reads all passages of a bot with their stored analysis and the vectors in use, in the order of document and
-// ordinal. Title and address are shared by the passages of a document.
+// ordinal. Title and address are shared by the passages of a document. SQLite, which would sort all that they say, takes the
+// tables of a CROSS JOIN in their order.
 func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, error) {
 	var embedder string
 	if err := db.read.QueryRowContext(ctx, db.q("SELECT embedder FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&embedder); err != nil {
 		return nil, fmt.Errorf("reading whose vectors are in use: %w", err)
 	}
-	type shared struct {
-		address, title string
-		staged         bool
-		own            window
-	}
+	type shared struct{ address, title string }
 	documents := map[string]shared{}
-	_, err := rows(ctx, db, "SELECT id, address, title, staged_at, first, passages FROM document WHERE workspace = ? AND bot = ?", []any{ws, bot}, func(r scanner) (struct{}, error) {
+	_, err := rows(ctx, db, "SELECT id, address, title FROM document WHERE workspace = ? AND bot = ?", []any{ws, bot}, func(r scanner) (struct{}, error) {
 		var id string
 		var s shared
-		var staged int64
-		err := r.Scan(&id, &s.address, &s.title, &staged, &s.own.first, &s.own.count)
-		s.staged = staged > 0
+		err := r.Scan(&id, &s.address, &s.title)
 		documents[id] = s
 		return struct{}{}, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	statement, given := `SELECT document, ordinal, headings, text, language, page, anchor, analysed, NULL FROM passage
-		WHERE workspace = ? AND bot = ? ORDER BY document, ordinal`, []any{ws, bot}
+	vector, joined, given := "NULL", "", []any{ws, bot}
 	if embedder != "" {
-		statement, given = `SELECT p.document, p.ordinal, p.headings, p.text, p.language, p.page, p.anchor, p.analysed, v.body
-			FROM passage p LEFT JOIN vector v ON v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?
-			WHERE p.workspace = ? AND p.bot = ? ORDER BY p.document, p.ordinal`, []any{embedder, ws, bot}
+		vector, joined, given = "v.body", " LEFT JOIN vector v ON v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?", []any{embedder, ws, bot}
 	}
-	all, err := rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
+	statement := "SELECT p.document, p.ordinal - d.first, p.headings, p.text, p.language, p.page, p.anchor, p.analysed, " + vector + `
+		FROM passage p CROSS JOIN document d` + joined + ` WHERE p.workspace = ? AND p.bot = ? AND d.workspace = p.workspace AND d.bot = p.bot AND d.id = p.document AND ` + known + `
+		ORDER BY p.document, p.ordinal`
+	return rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte
 		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed, &p.Embedded); err != nil {
 			return p, err
@@ -164,10 +159,6 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 		}
 		return p, err
 	})
-	return slices.DeleteFunc(all, func(p retrieve.Passage) bool {
-		d := documents[p.Document]
-		return d.staged && (p.Ordinal < d.own.first || p.Ordinal >= d.own.first+d.own.count)
-	}), err
 }
 
 // AnalysedOtherwise reports whether an analysis is stored of a passage of the bot that does not begin with the stamp of a version. All
@@ -185,14 +176,14 @@ func (db *DB) AnalysedOtherwise(ctx context.Context, ws, bot string, stamp []byt
 // unless over is set those, too, of which a later version of the program has stored an analysis: it begins with a greater
 // number.
 func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage, over bool) error {
-	statement := "UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"
+	statement := "UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = " + inTable + " AND text = ?"
 	if !over {
 		statement += " AND (analysed IS NULL OR substr(analysed, 1, 1) <= ?)"
 	}
 	for some := range slices.Chunk(renewed, 500) { // others may write between
 		err := db.txBeside(ctx, ws, func(t transaction) error {
 			for _, p := range some {
-				given := []any{p.Analysed, p.Language, ws, bot, p.Document, p.Ordinal, text(p.Text)}
+				given := []any{p.Analysed, p.Language, ws, bot, p.Document, ws, bot, p.Document, p.Ordinal, text(p.Text)}
 				if !over {
 					given = append(given, p.Analysed[:1])
 				}

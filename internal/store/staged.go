@@ -15,13 +15,19 @@ import (
 // A manual of tens of thousands of passages takes seconds to be written. SQLite has one writer: everybody else would wait for
 // the end. So its passages are written in parts behind the former ones, where nobody looks for them; one short transaction
 // puts them in the place of these, which are then deleted in parts. Only while that goes on, or after it was cut short, does
-// a document have other passages than its own.
+// a document have other passages than its own. Outside of this package a document's ordinals begin at 0.
 
 // manyPassages is from how many on a document is staged. Fewer are written in some 20 ms.
 const manyPassages = 1_000
 
 // unwritten is the condition that a document is only there for its first passages to be staged.
 const unwritten = "(staged_at > 0 AND passages = 0 AND content_hash = '')"
+
+// known is the condition that a passage p is one of its document d and not only staged, or left over.
+const known = "p.ordinal >= d.first AND p.ordinal < d.first + d.passages"
+
+// inTable is what adds up to the ordinal of a passage in its table; its arguments are workspace, bot, document and ordinal.
+const inTable = "(SELECT first FROM document WHERE workspace = ? AND bot = ? AND id = ?) + ?"
 
 // window are passages of a document: so many, with ordinals from the first on.
 type window struct{ first, count int }

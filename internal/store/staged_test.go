@@ -46,8 +46,8 @@ func (m manual) says(passages int, said string, more int) {
 		m.t.Fatalf("%d passages are known, want %d that say %q", len(all), passages, said)
 	}
 	for n, p := range all {
-		if p.Text != fmt.Sprint(said, " ", n) {
-			m.t.Fatalf("passage %d says %q, want %q", n, p.Text, said)
+		if p.Text != fmt.Sprint(said, " ", n) || p.Ordinal != n {
+			m.t.Fatalf("passage %d of %d says %q, want %q", p.Ordinal, n, p.Text, said)
 		}
 	}
 	without, err := m.db.PassagesWithout(m.t.Context(), "a", "bot", "p/m", 100_000)
@@ -227,4 +227,37 @@ func TestAManualThatIsWrittenAnewIsNotSettled(t *testing.T) {
 		t.Error("the first of two that write it uses what the second has staged")
 	}
 	must(t, use(next))
+}
+
+// Of a manual that was read a second time passages are what they were after the first: each takes its vector and its analysis,
+// and is as far down as it stands.
+func TestAManualThatIsReadAgainTakesVectors(t *testing.T) {
+	m := newManual(t)
+	const size = 2 * manyPassages
+	for _, said := range []string{"first", "second"} {
+		must(t, errOf(m.write(t.Context(), size, said)))
+		m.says(size, said, 0)
+	}
+	without, err := m.db.PassagesWithout(t.Context(), "a", "bot", "p/m", 3)
+	must(t, err)
+	var vectors []embedding.Vector
+	for _, p := range without {
+		vectors = append(vectors, embedding.Vector{Passage: p, Body: []byte(p.Text)})
+	}
+	must(t, m.db.PutVectors(t.Context(), "a", "bot", "p/m", vectors))
+	must(t, errOf(m.db.write.ExecContext(t.Context(), "UPDATE bot SET embedder = 'p/m'")))
+	all, err := m.db.Passages(t.Context(), "a", "bot")
+	must(t, err)
+	all[1].Analysed = []byte("anew")
+	must(t, m.db.PutAnalyses(t.Context(), "a", "bot", all[1:2], true))
+	all, err = m.db.Passages(t.Context(), "a", "bot")
+	must(t, err)
+	for n, p := range all[:3] {
+		if string(p.Embedded) != fmt.Sprint("second ", n) {
+			t.Errorf("passage %d has the vector %q", n, p.Embedded)
+		}
+	}
+	if len(all) != size || all[3].Embedded != nil || string(all[1].Analysed) != "anew" {
+		t.Errorf("%d passages; %q, %q", len(all), all[3].Embedded, all[1].Analysed)
+	}
 }

@@ -21,9 +21,9 @@ func (db *DB) Unembedded(ctx context.Context) ([]bot.Bot, error) {
 
 // PassagesWithout implements embedding.Store.
 func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, limit int) ([]retrieve.Passage, error) {
-	return rows(ctx, db, `SELECT p.document, p.ordinal, d.title, p.headings, p.text
+	return rows(ctx, db, `SELECT p.document, p.ordinal - d.first, d.title, p.headings, p.text
 		FROM passage p JOIN document d ON d.workspace = p.workspace AND d.bot = p.bot AND d.id = p.document
-		WHERE p.workspace = ? AND p.bot = ? AND (d.staged_at = 0 OR p.ordinal >= d.first AND p.ordinal < d.first + d.passages) AND NOT EXISTS (
+		WHERE p.workspace = ? AND p.bot = ? AND `+known+` AND NOT EXISTS (
 			SELECT 1 FROM vector v WHERE v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?)
 		ORDER BY p.document, p.ordinal LIMIT ?`, []any{ws, botID, text(embedder), limit}, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte
@@ -38,8 +38,9 @@ func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, l
 func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vectors []embedding.Vector) error {
 	return db.txBeside(ctx, ws, func(t transaction) error {
 		for _, v := range vectors {
-			err := t.QueryRowContext(ctx, db.q("SELECT 1 FROM passage WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = ? AND text = ?"),
-				ws, botID, v.Passage.Document, v.Passage.Ordinal, v.Passage.Text).Scan(new(int))
+			var ordinal int
+			err := t.QueryRowContext(ctx, db.q("SELECT ordinal FROM passage WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = "+inTable+" AND text = ?"),
+				ws, botID, v.Passage.Document, ws, botID, v.Passage.Document, v.Passage.Ordinal, v.Passage.Text).Scan(&ordinal)
 			if errors.Is(err, sql.ErrNoRows) {
 				continue // read anew meanwhile
 			}
@@ -48,7 +49,7 @@ func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vector
 			}
 			_, err = t.ExecContext(ctx, db.q(`INSERT INTO vector (workspace, bot, document, ordinal, embedder, body) VALUES (?, ?, ?, ?, ?, ?)
 				ON CONFLICT (workspace, bot, document, ordinal, embedder) DO UPDATE SET body = excluded.body`),
-				ws, botID, v.Passage.Document, v.Passage.Ordinal, text(embedder), append([]byte{}, v.Body...))
+				ws, botID, v.Passage.Document, ordinal, text(embedder), append([]byte{}, v.Body...))
 			if err != nil {
 				return fmt.Errorf("writing a vector: %w", err)
 			}
