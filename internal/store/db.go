@@ -147,22 +147,23 @@ func (db *DB) Rest(ctx context.Context) error {
 	if db.pool != nil {
 		return nil
 	}
-	var errs []error
-	for _, pool := range []*sql.DB{db.read, db.write} {
-		for range pool.Stats().OpenConnections { // each of those that are held is another one
-			conn, err := pool.Conn(ctx)
-			if err != nil {
-				errs = append(errs, err)
-				break
-			}
-			defer conn.Close() // gives it back to the pool
-			if _, err := conn.ExecContext(ctx, "PRAGMA shrink_memory"); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(shrink(ctx, db.read), shrink(ctx, db.write)); err != nil { // who reads does not wait for who writes
 		return fmt.Errorf("giving memory of the database back: %w", err)
+	}
+	return nil
+}
+
+// shrink gives back what the open connections of a pool hold.
+func shrink(ctx context.Context, pool *sql.DB) error {
+	for range pool.Stats().OpenConnections { // each of those that are held is another one
+		conn, err := pool.Conn(ctx)
+		if err != nil {
+			return err
+		}
+		defer conn.Close() // gives it back to the pool
+		if _, err := conn.ExecContext(ctx, "PRAGMA shrink_memory"); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -88,16 +88,31 @@ func TestReadersStayOpen(t *testing.T) {
 func TestRestingClosesNothing(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		fill(t, db, "a")
+		var open [readers]*sql.Conn // at once, so that there are as many as there can be
+		for n := range open {
+			conn, err := db.read.Conn(t.Context())
+			must(t, err)
+			open[n] = conn
+		}
+		for _, conn := range open {
+			must(t, conn.Close())
+		}
 		before := db.read.Stats().OpenConnections
 		must(t, db.Rest(t.Context()))
 		after := db.read.Stats().OpenConnections
 		if _, err := db.Bot(t.Context(), "a", "bot"); err != nil || db.pool == nil && after != before {
 			t.Errorf("%v, %d of %d readers are open", err, after, before)
 		}
-		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+		ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 		defer cancel()
 		must(t, db.tx(t.Context(), func(transaction) error {
-			if err := db.Rest(ctx); db.pool == nil && err == nil {
+			rested := make(chan error, 1)
+			go func() { rested <- db.Rest(ctx) }()
+			time.Sleep(50 * time.Millisecond)
+			if _, err := db.Bot(ctx, "a", "bot"); err != nil {
+				t.Errorf("who reads waits with it for who writes: %v", err)
+			}
+			if err := <-rested; db.pool == nil && err == nil {
 				t.Error("it has not waited for who writes")
 			}
 			return nil

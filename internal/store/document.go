@@ -116,7 +116,7 @@ func (db *DB) Documents(ctx context.Context, ws, bot string, limit, offset int) 
 
 // Document implements source.Store.
 func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document, error) {
-	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ?", []any{ws, bot, id}, scanDocument)
+	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ? AND NOT "+unwritten, []any{ws, bot, id}, scanDocument)
 }
 
 // Passages reads all passages of a bot with their stored analysis and the vectors in use, in the order of document and

@@ -47,7 +47,7 @@ const sourceCounts = `,
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'removed'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'kept'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.code = 'scripts' AND p.state IN ('done', 'unchanged', 'skipped')),
-	(SELECT COUNT(*) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id),
+	(SELECT COUNT(*) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id AND NOT ` + unwritten + `),
 	(SELECT COALESCE(SUM(d.passages), 0) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id)`
 
 func scanSource(r scanner, counts bool) (s source.Source, err error) {

@@ -119,6 +119,12 @@ func TestAManualThatWasCutShortIsAsBefore_C2_K2(t *testing.T) {
 	if all, err := m.db.Documents(t.Context(), "a", "bot", 10, 0); err != nil || len(all) != 0 {
 		t.Errorf("the document is listed: %+v, %v", all, err)
 	}
+	if _, err := m.db.Document(t.Context(), "a", "bot", "dochttps://a.test/"); !problem.Is(err, problem.NotFound) {
+		t.Errorf("the document is found: %v", err)
+	}
+	if s, err := m.db.Source(t.Context(), "a", "bot", "src"); err != nil || s.Counts.Documents != 0 {
+		t.Errorf("the source counts %d documents, %v", s.Counts.Documents, err)
+	}
 	settle()
 	m.says(0, "", begun)
 	must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second)))
