@@ -61,7 +61,10 @@ func (db *DB) PutVectors(ctx context.Context, ws, botID, embedder string, vector
 // UseVectors implements embedding.Store. Vectors of a bot with tens of thousands of passages take seconds to be deleted, so
 // they go in parts, and whoever comes after a crash in between finds the bot listed by Unembedded and goes on.
 func (db *DB) UseVectors(ctx context.Context, ws, botID, embedder string, index int64) (used bool, err error) {
-	if embedder == "" { // as long as another one is named there is something to do
+	if embedder == "" { // as long as another one is named there is something to do, and if that one is wanted again, too
+		if err := db.DoubtVectors(ctx, ws, botID); err != nil {
+			return false, err
+		}
 		if err := db.deleteVectors(ctx, ws, botID, "embedder <> ?", ""); err != nil {
 			return false, err
 		}

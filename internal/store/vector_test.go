@@ -66,6 +66,13 @@ func TestVectorsGoInParts_C2_K2(t *testing.T) {
 				if n := others(); n == 0 || n == before || !listed() {
 					t.Errorf("%d of %d vectors are left; there is more to do: %t", n, before, listed())
 				}
+				if wanted == "" { // somebody wants them all the same
+					must(t, errOf(db.write.ExecContext(ctx, "UPDATE bot_settings SET embedder = 'p/old'")))
+					if !listed() {
+						t.Error("vectors that went are not made anew")
+					}
+					must(t, errOf(db.write.ExecContext(ctx, "UPDATE bot_settings SET embedder = ''")))
+				}
 				let()
 				used, err := use()
 				if n := others(); !used || err != nil || n != 0 || listed() {
