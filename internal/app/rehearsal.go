@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -67,12 +68,21 @@ func (r *rehearsal) above() string {
 	return r.heads.String()
 }
 
+// plain is what a query says, without the escapes that an @ gets in it.
+func plain(query string) string {
+	said, err := url.QueryUnescape(query)
+	if err != nil {
+		return query
+	}
+	return said
+}
+
 // ServeHTTP streams the text as a chat completion in one piece.
 func (r *rehearsal) ServeHTTP(w http.ResponseWriter, request *http.Request) {
 	body, err := io.ReadAll(io.LimitReader(request.Body, 8<<20))
 	r.mu.Lock()
 	r.got = append(r.got, body)
-	_, _ = fmt.Fprintln(&r.heads, request.URL, request.Header)
+	_, _ = fmt.Fprintln(&r.heads, request.Host, request.URL.Path, plain(request.URL.RawQuery), request.Header)
 	text := r.text
 	r.mu.Unlock()
 	var asked struct {
