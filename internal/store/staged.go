@@ -26,7 +26,7 @@ const unwritten = "(staged_at > 0 AND passages = 0 AND content_hash = '')"
 // known is the condition that a passage p is one of its document d and not only staged, or left over.
 const known = "p.ordinal >= d.first AND p.ordinal < d.first + d.passages"
 
-// inTable is what adds up to the ordinal of a passage in its table; its arguments are workspace, bot, document and ordinal.
+// inTable is the ordinal that a passage has in its table; its arguments are workspace, bot, document and ordinal.
 const inTable = "(SELECT first FROM document WHERE workspace = ? AND bot = ? AND id = ?) + ?"
 
 // window are passages of a document: so many, with ordinals from the first on.
