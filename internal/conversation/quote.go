@@ -11,8 +11,8 @@ import (
 const quotesShown, considered = 3, 12
 
 // alsoQuoted is how near to the best quote's score another one must come to be shown beside it, and
-// alsoMet how near to it in saying the question's words. insteadQuoted is how near in both one must come that has the figure asked for to stand in
-// its place.
+// alsoMet how near to it in saying the question's words. insteadQuoted is how near in both one must come that has the figure
+// asked for to stand in its place.
 const (
 	alsoQuoted    = 0.85
 	alsoMet       = 0.75
@@ -33,10 +33,7 @@ func quotes(index *retrieve.Index, found retrieve.Results, language string, limi
 			return nil
 		}
 	}
-	near := func(q retrieve.Quote) bool { // what is merely related confuses
-		return q.Score >= best[0].Score*alsoQuoted && q.Met >= best[0].Met*alsoMet && (best[0].Met > 0 || q.Score >= best[0].Score)
-	}
-	for _, quote := range retrieve.Whole(ownFirst(best, limit, near, language)) {
+	for _, quote := range retrieve.Whole(ownFirst(best, limit, language)) {
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {
@@ -45,22 +42,34 @@ func quotes(index *retrieve.Index, found retrieve.Results, language string, limi
 	return out
 }
 
+// isNear says whether a quote is to be shown beside the best one: what is merely related confuses.
+func isNear(q, best *retrieve.Quote) bool {
+	return q.Score >= best.Score*alsoQuoted && q.Met >= best.Met*alsoMet && (best.Met > 0 || q.Score >= best.Score)
+}
+
 // ownFirst are the best limit quotes that are near the first. Where some of them are in another language than the visitor's,
 // all near ones in that come before them: of a website in two languages a visitor wants what he can read.
-func ownFirst(best []retrieve.Quote, limit int, near func(retrieve.Quote) bool, language string) []retrieve.Quote {
-	var foreign []retrieve.Quote
-	shown := slices.DeleteFunc(slices.Clone(best[:min(limit, len(best))]), func(q retrieve.Quote) bool { return !near(q) })
-	for _, q := range shown {
-		if l := q.Passage.Language; l != language && l != "" {
-			foreign = append(foreign, q)
+func ownFirst(best []retrieve.Quote, limit int, language string) (shown []retrieve.Quote) {
+	var own, foreign []retrieve.Quote
+	for i := range best {
+		q := &best[i]
+		if !isNear(q, &best[0]) {
+			continue
+		}
+		readable := q.Passage.Language == language || q.Passage.Language == ""
+		if readable {
+			own = append(own, *q)
+		}
+		if i < limit {
+			shown = append(shown, *q)
+			if !readable {
+				foreign = append(foreign, *q)
+			}
 		}
 	}
 	if len(foreign) == 0 {
 		return shown
 	}
-	own := slices.DeleteFunc(best, func(q retrieve.Quote) bool {
-		return !near(q) || q.Passage.Language != language && q.Passage.Language != ""
-	})
 	shown = append(own, foreign...)
 	return shown[:min(limit, len(shown))]
 }
