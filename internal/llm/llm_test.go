@@ -286,6 +286,13 @@ func TestWhatASourceWritesLikeMarkupIsShownAsItIs(t *testing.T) {
 		"Preise* inkl. MwSt., siehe [Anhang].":      `Preise* inkl. MwSt., siehe [Anhang]. [2]`,
 		"Feld: a[1] · Wert: 3":                      `**a\[1]** – Wert: 3 [2]`,
 		`Ordner C:\_alt`:                            `Ordner C:\\_alt [2]`,
+		"Die Taste ` ist links.":                    "Die Taste \\` ist links. [2]",
+		"Ab 5 €*\n*zzgl. MwSt.":                     `Ab 5 €\*, \*zzgl. MwSt. [2]`,
+		"Menü* · Preis: 5 €":                        `**Menü\*** – Preis: 5 € [2]`,
+		`Pfad: C:\ · Größe: 5 GB · Rest: 1`:         `**C:\\** – Größe: 5 GB, Rest: 1 [2]`,
+		"> 18 Jahre: 5 €":                           `\> 18 Jahre: 5 € [2]`,
+		"+ 3 Tage":                                  `\+ 3 Tage [2]`,
+		"-5 °C bis ~~ 3":                            `-5 °C bis \~\~ 3 [2]`,
 	} {
 		if got := strings.Join(llm.Quoted([]llm.Quote{{N: 2, Text: text}}), ""); got != "\n"+want {
 			t.Errorf("%q is quoted %q", text, got)

@@ -86,8 +86,9 @@ type shownQuote struct {
 
 func show(q Quote) shownQuote {
 	var said, lines []string // sentences before the items or rows, which may be all there is
+	alone := q.standsAlone()
 	for line := range strings.Lines(q.Text) {
-		line = literal(strings.Join(strings.Fields(line), " "))
+		line = literal(strings.Join(strings.Fields(line), " "), alone)
 		switch item := strings.TrimPrefix(line, "• "); {
 		case item == "":
 		case item != line || cells(item) != nil || len(lines) > 0:
@@ -125,28 +126,49 @@ func show(q Quote) shownQuote {
 // numbered is a number in brackets, which would be read as that of a source.
 var numbered = regexp.MustCompile(`^\[\d{1,3}(?:[,;] ?\d{1,3})*\]`)
 
-// literal is a line of a source as Markdown that shows it as it is: "a[1]", "__init__", "2*3*4".
-func literal(line string) string {
-	signs := strings.Count(line, "*") + strings.Count(line, "_")
+// literal is a line of a source as Markdown that shows it as it is: "a[1]", "__init__", "2*3*4". A sign alone, as of a
+// footnote, needs no backslash.
+func literal(line string, alone bool) string {
 	var b strings.Builder
 	for i := range len(line) {
-		var read bool // as markup
-		switch line[i] {
-		case '[':
-			read = numbered.MatchString(line[i:])
-		case '\\':
-			read = i+1 < len(line) && isPunctuation(line[i+1])
-		case '*':
-			read = signs > 1
-		case '_':
-			read = signs > 1 && (i == 0 || line[i-1] <= ' ' || isPunctuation(line[i-1])) // within a word it is none
-		}
-		if read {
+		if asMarkup(line, i, alone) {
 			b.WriteByte('\\')
 		}
 		b.WriteByte(line[i])
 	}
 	return b.String()
+}
+
+// asMarkup says whether Markdown would read the i-th byte of a line as more than a sign.
+func asMarkup(line string, i int, alone bool) bool {
+	after, before := line[i+1:], byte(' ')
+	if i > 0 {
+		before = line[i-1]
+	}
+	switch line[i] {
+	case '[':
+		return numbered.MatchString(line[i:])
+	case '\\':
+		return after == "" || after[0] == ' ' || isPunctuation(after[0]) // signs of ours follow lines and cells
+	case '`':
+		return true
+	case '*':
+		return !alone
+	case '_':
+		return !alone && (before <= ' ' || isPunctuation(before)) // within a word it is none
+	case '~':
+		return before == '~' || strings.HasPrefix(after, "~")
+	case '>':
+		return i == 0
+	case '+', '-', '#':
+		return i == 0 && strings.HasPrefix(strings.TrimLeft(after, line[:1]), " ")
+	}
+	return false
+}
+
+// standsAlone says whether a quote has but one sign of emphasis, with none of ours beside it.
+func (q *Quote) standsAlone() bool {
+	return strings.Count(q.Text, "*")+strings.Count(q.Text, "_") == 1 && q.Heading == "" && !strings.Contains(q.Text, " · ")
 }
 
 // isPunctuation says whether Markdown takes a sign as it is where a backslash stands before it.
@@ -181,7 +203,7 @@ func lead(heading string) string {
 func bold(text string) string { return "**" + text + "**" }
 
 // titled is a heading as Markdown.
-func titled(heading string) string { return bold(literal(strings.Trim(heading, "* "))) }
+func titled(heading string) string { return bold(literal(strings.Trim(heading, "* "), false)) }
 
 // cell is a value of a table's row with the head of its column.
 type cell struct{ head, value string }
@@ -238,7 +260,7 @@ func asTable(lines []string) string {
 	for i, line := range lines {
 		var names []string
 		for _, c := range cells(line) {
-			names = append(names, c.head)
+			names = append(names, strings.ReplaceAll(c.head, "|", `\|`))
 			rows[i] = append(rows[i], strings.ReplaceAll(c.value, "|", `\|`))
 		}
 		if i == 0 {

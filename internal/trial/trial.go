@@ -303,7 +303,7 @@ func squeeze(s string) string {
 }
 
 // typed leaves of a text what is typed on a keyboard.
-var typed = strings.NewReplacer("**", "", `\[`, "[", `\*`, "*", `\_`, "_", `\\`, `\`, "‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u2011", "-")
+var typed = strings.NewReplacer("**", "", `\[`, "[", `\*`, "*", `\_`, "_", `\\`, `\`, "\\`", "`", `\~`, "~", `\>`, ">", `\+`, "+", `\-`, "-", `\#`, "#", "‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "\u2011", "-")
 
 func sum(cases []Case, outcomes []Outcome) Report {
 	r := Report{Cases: len(cases), Outcomes: outcomes}

@@ -133,3 +133,17 @@ func TestTheCellsOfARowStandInOneLine(t *testing.T) {
 		}
 	}
 }
+
+// A quote shows signs of its source behind backslashes, which are none of what it says.
+func TestMarkdownOfQuotesHoldsWhatTheySay(t *testing.T) {
+	for text, wanted := range map[string]string{
+		"Die Taste \\` ist links.":   "Taste ` ist",
+		`\> 18 Jahre: 5 €\*`:         "> 18 Jahre: 5 €*",
+		`\+ 3 Tage, \- 5 °C, \~\~ 3`: "+ 3 Tage, - 5 °C, ~~ 3",
+		`\# 5 in C:\\`:               `# 5 in C:\`,
+	} {
+		if !Holds(text, wanted) {
+			t.Errorf("%s does not hold %s", text, wanted)
+		}
+	}
+}
