@@ -18,6 +18,7 @@ type citer struct {
 	used     []Citation
 	held     string // spaces and the beginning of what may become a marker
 	code     codeSpan
+	ended    bool // nothing follows
 	written  strings.Builder
 }
 
@@ -45,14 +46,12 @@ func (c *citer) write(piece string) string {
 		before := text[:open]
 		text = text[open:]
 		c.code.read(before)
-		if c.code.literal() { // "a[1]" in code, or a bracket of the source's own
-			out.WriteString(before + "[")
-			c.code.read("[")
-			text = text[1:]
-			continue
-		}
+		literal, decided := c.code.literal(text, c.ended) // "a[1]" in code, or a bracket of the source's own
 		end := markerEnd(text)
-		if end == 0 { // undecided: the rest may still come
+		if literal {
+			end = -1
+		}
+		if end == 0 || !decided { // the rest may still come
 			trimmed := strings.TrimRight(before, " ")
 			out.WriteString(trimmed)
 			c.held = before[len(trimmed):] + text
@@ -68,7 +67,7 @@ func (c *citer) write(piece string) string {
 		switch {
 		case marker == "":
 			before = strings.TrimRight(before, " ")
-		case before == "" && strings.HasSuffix(c.written.String()+out.String(), marker):
+		case before == "" && strings.HasSuffix(c.lastly(out.String(), len(marker)), marker):
 			marker = "" // the same place twice in a row
 		}
 		out.WriteString(before + marker)
@@ -77,6 +76,15 @@ func (c *citer) write(piece string) string {
 	}
 	c.written.WriteString(out.String())
 	return out.String()
+}
+
+// lastly is the end of what has been written before out and of out, of at least n bytes where there are so many.
+func (c *citer) lastly(out string, n int) string {
+	if len(out) >= n {
+		return out
+	}
+	written := c.written.String()
+	return written[max(0, len(written)-n):] + out
 }
 
 // codeSpan follows Markdown being written: whether it is within code, and whether its next sign is escaped.
@@ -118,18 +126,46 @@ func (s *codeSpan) settle() {
 	s.run = 0
 }
 
-// literal says whether the next sign stands for itself.
-func (s *codeSpan) literal() bool {
+// longestCode is within how many bytes of a bracket code ends that does not go over lines.
+const longestCode = 500
+
+// literal says whether the sign that text begins with stands for itself; decided is false where what follows must tell, until
+// the text has ended. Backticks that begin code have others in their line that end it: a lone one is a sign.
+func (s *codeSpan) literal(text string, ended bool) (literal, decided bool) {
 	s.settle()
-	return s.escaped || s.fence > 0
+	if s.escaped || s.fence == 0 || s.fence >= fenced {
+		return s.escaped || s.fence > 0, true
+	}
+	run, line := 0, text[:min(len(text), longestCode)]
+	line, _, cut := strings.Cut(line, "\n")
+	for i := range len(line) {
+		switch {
+		case line[i] == '`':
+			run++
+		case run == s.fence:
+			return true, true
+		default:
+			run = 0
+		}
+	}
+	cut = cut || ended || len(text) >= longestCode
+	switch {
+	case !cut:
+		return false, false
+	case run == s.fence:
+		return true, true
+	}
+	s.fence = 0
+	return false, true
 }
 
 // close returns what was held back.
 func (c *citer) close() string {
-	held := c.held
+	c.ended = true
+	out, held := c.write(""), c.held
 	c.held = ""
 	c.written.WriteString(held)
-	return held
+	return out + held
 }
 
 func (c *citer) text() string { return c.written.String() }

@@ -35,6 +35,9 @@ func TestMarkersAreCheckedAndNumberedByAppearance_L14(t *testing.T) {
 		"in code":          {places("b", "a"), "use `x[1]` and ``y`[9]`` [2].", "use `x[1]` and ``y`[9]`` [1].", []string{"a"}},
 		"in a block":       {places("a"), "```\nx[1]\n`y[2]\n```\nSo [1].", "```\nx[1]\n`y[2]\n```\nSo [1].", []string{"a"}},
 		"a lone backtick":  {places("a"), "5` long\nSo [1].", "5` long\nSo [1].", []string{"a"}},
+		"not even one":     {places("a"), "5` long [1] [7]. So [1].", "5` long [1]. So [1].", []string{"a"}},
+		"one in two lines": {places("a"), "5` [1]\n6` [1]", "5` [1]\n6` [1]", []string{"a"}},
+		"code at the end":  {places("a"), "So [1]: `x[1]`", "So [1]: `x[1]`", []string{"a"}},
 		"a year in braces": {places("a"), "seit [2019] da", "seit da", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -60,6 +63,18 @@ func TestMarkersAreCheckedAndNumberedByAppearance_L14(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A line without end is not looked at again with each piece.
+func TestALoneBacktickHoldsLittleBack(t *testing.T) {
+	c := newCiter([]retrieve.Passage{{Address: "a"}})
+	c.write("5` ")
+	for range 200 {
+		c.write("long [1] ")
+	}
+	if len(c.held) > longestCode || len(c.citations()) != 1 {
+		t.Errorf("%d bytes are held, cited %v", len(c.held), c.citations())
 	}
 }
 
