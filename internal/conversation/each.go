@@ -311,8 +311,8 @@ var signsOfMarkup = strings.NewReplacer("*", "", "_", " ", "[", "(", "]", ")", "
 // unmarkedUp is what a visitor wrote as it can stand in an answer.
 func unmarkedUp(text string) string { return signsOfMarkup.Replace(text) }
 
-// citedAt finds the numbers of sources in an answer, and those in brackets that its sources have themselves: "\[4]".
-var citedAt = regexp.MustCompile(`\\?\[\d+\]`)
+// citedAt finds the numbers of sources in an answer, and others in brackets.
+var citedAt = regexp.MustCompile(`\[\d+\]`)
 
 // numbered is a text with the numbers that its sources have in the whole answer.
 func (j *joined) numbered(text string, cited []Citation) string {
@@ -326,5 +326,18 @@ func (j *joined) numbered(text string, cited []Citation) string {
 		}
 		numbers["["+strconv.Itoa(c.N)+"]"] = "[" + strconv.Itoa(at+1) + "]"
 	}
-	return citedAt.ReplaceAllStringFunc(text, func(marker string) string { return cmp.Or(numbers[marker], marker) })
+	var out strings.Builder
+	var span codeSpan
+	at := 0
+	for _, m := range citedAt.FindAllStringIndex(text, -1) {
+		span.read(text[at:m[0]])
+		marker := text[m[0]:m[1]]
+		if literal, _ := span.literal(text[m[0]:], true); !literal { // else code or brackets of a source: "\[4]"
+			marker = cmp.Or(numbers[marker], marker)
+		}
+		span.read(marker)
+		out.WriteString(text[at:m[0]] + marker)
+		at = m[1]
+	}
+	return out.String() + text[at:]
 }

@@ -34,6 +34,8 @@ type judge struct {
 	shown     int                        // bytes of it that were given
 	settled   int                        // bytes of it that were judged
 	held      string                     // the beginning of what may be a marker
+	span      codeSpan                   // of what the model writes
+	ended     bool                       // nothing follows
 	begun     bool                       // something of it was given
 	code      bool                       // inside ```
 	given     strings.Builder
@@ -71,7 +73,8 @@ func (j *judge) write(piece string) string {
 }
 
 func (j *judge) close() string {
-	j.line += j.held
+	j.ended = true
+	j.line += j.unmarked("") + j.held
 	j.held = ""
 	out := j.settleLine()
 	j.given.WriteString(out)
@@ -82,7 +85,7 @@ func (j *judge) text() string { return strings.TrimRight(j.given.String(), " \n"
 
 func (j *judge) citations() []Citation { return j.cite.citations() }
 
-// unmarked drops the model's markers and holds back what may become one.
+// unmarked drops the model's markers and holds back what may become one. Numbers in brackets within code are none.
 func (j *judge) unmarked(piece string) string {
 	text := j.held + piece
 	j.held = ""
@@ -90,20 +93,28 @@ func (j *judge) unmarked(piece string) string {
 	for {
 		open := strings.IndexByte(text, '[')
 		if open < 0 {
+			j.span.read(text)
 			out.WriteString(text)
 			return out.String()
 		}
+		j.span.read(text[:open])
+		literal, decided := j.span.literal(text[open:], j.ended)
 		end := markerEnd(text[open:])
+		if literal {
+			end = -1
+		}
 		switch {
-		case end == 0:
+		case end == 0 || !decided:
 			before := strings.TrimRight(text[:open], " ")
 			out.WriteString(before)
 			j.held = text[len(before):]
 			return out.String()
 		case end < 0:
+			j.span.read("[")
 			out.WriteString(text[:open+1])
 			text = text[open+1:]
 		default:
+			j.span.read("]")
 			before := strings.TrimRight(text[:open], " ")
 			if before == "" && out.Len() == 0 && len(j.line) > j.shown {
 				j.line = j.line[:j.shown] + strings.TrimRight(j.line[j.shown:], " ") // the space before the marker came with an earlier piece

@@ -39,6 +39,7 @@ func TestAnswersAreJudgedSentenceBySentence_C3(t *testing.T) {
 			"| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |\n| Laufrad | 31 € (nicht in unseren Quellen) |", "| Leistung | Preis |\n|---|---|\n| Bremse | 15 € [1] |"},
 		{"two sources", "Samstags ist von 10 bis 16 Uhr geöffnet.\n\nEine Inspektion kostet 59 €.", "Samstags ist von 10 bis 16 Uhr geöffnet [1].\n\nEine Inspektion kostet 59 € [2].", "="},
 		{"code", "```\nx = 77\nInspektion: 59\n```\nEine Inspektion kostet 59 €.", "```\nx = 77 (nicht in unseren Quellen)\nInspektion: 59\n```\nEine Inspektion kostet 59 € [1].", "```\nInspektion: 59\n```\nEine Inspektion kostet 59 € [1]."},
+		{"brackets in code", "Eine Inspektion `x[1]` kostet 59 € [2]. Eine ` Inspektion [2] kostet 59 € [2].", "Eine Inspektion `x[1]` kostet 59 € [1]. Eine ` Inspektion kostet 59 € [1].", "="},
 		{"a heading", "## Samstags bis 17 Uhr\nSamstags ist bis 16 Uhr geöffnet.", "## Samstags bis 17 Uhr (nicht in unseren Quellen)\nSamstags ist bis 16 Uhr geöffnet [1].", "Samstags ist bis 16 Uhr geöffnet [1]."},
 		{"a paragraph between", "Samstags ist bis 16 Uhr geöffnet.\n\nWir haben 40 Filialen. Wir haben 50 Läden.\n\nEine Inspektion kostet 59 €.",
 			"Samstags ist bis 16 Uhr geöffnet [1].\n\nWir haben 40 Filialen (nicht in unseren Quellen). Wir haben 50 Läden (nicht in unseren Quellen).\n\nEine Inspektion kostet 59 € [2].",
