@@ -82,7 +82,7 @@ func (e *Extractor) Close() error {
 	return e.worker.Close()
 }
 
-// Extract reads a page or file. What is wrong with it is an *Error; other errors
+// Extract reads a page or file. What is wrong with it is a *refusal.Error; other errors
 // are those of ctx and of this machine. A web page refused because it is empty or
 // asks for a password still gives a Document with its Links.
 func (e *Extractor) Extract(ctx context.Context, in Input) (document.Document, error) {

@@ -29,7 +29,7 @@ type report struct {
 	Refusal  *wireError         `json:",omitempty"`
 }
 
-// wireError carries an *Error between the processes.
+// wireError carries a *refusal.Error between the processes.
 type wireError struct {
 	Code            string
 	Said            []string

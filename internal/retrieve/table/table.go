@@ -137,8 +137,13 @@ func (t *Table) Rows() int {
 	return t.rows[0] + t.rows[1]
 }
 
-// English is how many of them are English; these come last.
-func (t *Table) English() int { return t.rows[1] }
+// English is how many of them are English; these come after the German ones.
+func (t *Table) English() int {
+	if t == nil {
+		return 0
+	}
+	return t.rows[1]
+}
 
 // Row finds a word by language and the hash of its stem, or returns None.
 func (t *Table) Row(lang string, term uint32) int32 {

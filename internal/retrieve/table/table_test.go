@@ -87,10 +87,42 @@ func TestOpenRefusesDamagedData(t *testing.T) {
 }
 
 func TestDamagedWordsOfFurtherLanguagesAreRefused(t *testing.T) {
-	for _, data := range [][]byte{nil, []byte(table.MagicAbroad), make([]byte, 100), append([]byte(table.MagicAbroad), make([]byte, 12)...)} {
-		if table.Default().OpenAbroad(data) == nil {
-			t.Errorf("opened %d bytes of nothing", len(data))
+	static, err := os.ReadFile("static.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile("abroad.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	with := func(at int, b byte) []byte {
+		data := slices.Clone(whole)
+		data[at] ^= b
+		return data
+	}
+	open := func(data []byte) error {
+		tab, err := table.Open(static) // one takes them but once
+		if err != nil {
+			t.Fatal(err)
 		}
+		return tab.OpenAbroad(data)
+	}
+	if err := open(whole); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"nothing": nil, "its beginning": []byte(table.MagicAbroad), "no languages": whole[:20], "cut": whole[:len(whole)-1], "more": append(slices.Clone(whole), 0),
+		"another form": with(7, 1), "of another table": with(12, 1), "many languages": with(17, 1), "many words": with(27, 1), "a word less": with(24, 1),
+	} {
+		if open(data) == nil {
+			t.Errorf("%s was opened", name)
+		}
+	}
+	if table.Default().OpenAbroad(whole) == nil {
+		t.Error("a second list was opened")
+	}
+	if empty := (*table.Table)(nil); empty.Rows()+empty.English() != 0 || empty.Knows("fr") || empty.Means(3) != nil {
+		t.Error("the empty table knows words")
 	}
 }
 
