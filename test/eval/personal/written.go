@@ -34,7 +34,7 @@ var writtenSets = []struct {
 	{name: "de14", region: "DE"}, {name: "en14", region: "US", unseen: true},
 	{name: "de15", region: "DE"}, {name: "en15", region: "US"},
 	{name: "de16", region: "DE"}, {name: "en16", region: "US", unseen: true},
-	{name: "de17", region: "DE", unseen: true}, {name: "en17", region: "US", unseen: true},
+	{name: "de17", region: "DE"}, {name: "en17", region: "US", unseen: true},
 }
 
 // unmarked are types that are not marked in the texts: what is found of them there is neither right nor wrong.
