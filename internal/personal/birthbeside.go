@@ -36,7 +36,7 @@ func (s *scan) birthsBeside() {
 		if year < oldestBirth || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
 			continue
 		}
-		if year <= s.year-paperAge && behindPaper(s.text, papers, start) || label && s.behindParty(start, stop, year) || weighed && s.newborn(stop) {
+		if year <= s.year-paperAge && (behindPaper(s.text, papers, start) || s.behindHolder(papers, start)) || label && s.behindParty(start, stop, year) || weighed && s.newborn(stop) {
 			s.add(start, stop, BirthDate, 0.7, fold(s.text[start:stop]))
 		}
 	}
@@ -58,6 +58,13 @@ func (s *scan) foundPapers() []int {
 func behindPaper(text string, papers []int, pos int) bool {
 	i, _ := slices.BinarySearch(papers, pos)
 	return i > 0 && pos-papers[i-1] < 6 && strings.Trim(text[papers[i-1]:pos], " ,;/|\t-*") == ""
+}
+
+// behindHolder says whether the name of who has the last of the papers before pos stands between, in brackets: "C79064KVG (Lukas Winter,
+// 23.11.1999)".
+func (s *scan) behindHolder(papers []int, pos int) bool {
+	i, _ := slices.BinarySearch(papers, pos)
+	return i > 0 && s.holderEnd(papers[i-1]) == pos
 }
 
 // parties are the labels behind which a form has the name of somebody.

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -45,10 +46,10 @@ const furtherReach = 160
 // W3RHXZNXK".
 func (s *scan) furtherPapers() {
 	for _, t := range s.tokens {
-		if t.kind != word || !t.upper || t.end-t.start != 9 || glued(s.text, t.start) || t.end < len(s.text) && s.text[t.end] == '-' {
+		if t.kind != word || !t.upper || t.end-t.start != 9 && t.end-t.start != 8 || glued(s.text, t.start) || t.end < len(s.text) && s.text[t.end] == '-' {
 			continue
 		}
-		if code := s.text[t.start:t.end]; !germanDocument([]byte(code)) || digitCount([]byte(code)) == 0 {
+		if code := s.text[t.start:t.end]; t.end-t.start == 8 && !s.holderBehind(t.end) || t.end-t.start == 9 && (!germanDocument([]byte(code)) || digitCount([]byte(code)) == 0) && !s.holderBehind(t.end) || digitCount([]byte(code)) == 0 || !inCapitals(code) {
 			continue
 		}
 		for _, kind := range [...]Type{IDCard, Passport} {
@@ -58,6 +59,37 @@ func (s *scan) furtherPapers() {
 			}
 		}
 	}
+}
+
+// holderBehind says whether the name of who has a document follows its number, which ends at pos, in brackets and with a comma: "U2257296
+// (Magdalena Hölzl, 11. Juli 1990)".
+func (s *scan) holderBehind(pos int) bool {
+	end := s.holderEnd(pos)
+	return end > 0 && s.dateHere(end)
+}
+
+// holderEnd gives the place behind the name of who has a document, "(Magdalena Hölzl, ", that stands behind its number, which ends at
+// pos. It is 0 if none does.
+func (s *scan) holderEnd(pos int) int {
+	i := s.tokenAt(pos)
+	if !s.is(i, '(') || s.tokens[i].start > pos+1 {
+		return 0
+	}
+	given := false
+	for k := i + 1; k+1 < len(s.tokens) && k-i < 6; k++ {
+		switch {
+		case s.is(k, ',') && k > i+1:
+			if !given || s.tokens[k+1].line {
+				return 0
+			}
+			return s.tokens[k+1].start
+		case s.is(k, '-'):
+		case s.tokens[k].kind != word || !s.tokens[k].upper || s.tokens[k].line:
+			return 0
+		}
+		given = given || s.known(k)&tagger.FirstName != 0
+	}
+	return 0
 }
 
 // papersBelow takes one number in each of the lines from token i, as long as each has one. It returns the token behind

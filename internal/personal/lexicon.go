@@ -223,6 +223,9 @@ func (s *scan) passwordFollows(pos int) bool {
 	return false
 }
 
+// networkWords stand before the key of a network: what it is called, or the mark before its name.
+var networkWords = [...]string{"wlan", "wifi", "wi-fi", "ssid", "network:", "network \"", "network “", "netzwerk:", "netzwerk \"", "netzwerk „", "netz:", "netz \"", "netz „"}
+
 // wirelessReach is how far before its key a network may be named, in bytes.
 const wirelessReach = 64
 
@@ -232,7 +235,7 @@ func (s *scan) wireless(pos int) bool {
 		return true
 	}
 	near := s.folded[max(0, pos-wirelessReach):pos]
-	return strings.Contains(near, "wlan") || strings.Contains(near, "wifi") || strings.Contains(near, "wi-fi") || strings.Contains(near, "network:") || strings.Contains(near, "netzwerk:") || strings.Contains(near, "ssid")
+	return slices.ContainsFunc(networkWords[:], func(w string) bool { return strings.Contains(near, w) })
 }
 
 // foldSame brings text to small letters that are as long as the capitals, so that a place in it is the

@@ -126,8 +126,26 @@ func (s *scan) codeHere(i, j, end int, lock bool) bool {
 	if s.lower(i) == "gate" && i > 0 && ownGates[s.lower(i-1)] && s.clauseEnds(end) && pinDigits(code) && !yearAt(code) { // "front gate 3345, side gate 5543"
 		return true
 	}
+	if (s.lower(i) == "alarm" || s.lower(i) == "alarmanlage") && s.clauseEnds(end) && pinDigits(code) && code[0] == '0' && s.speaksOfDoor(end) {
+		return true
+	}
 	return lock && yearAt(code) && keyBoxes[s.lower(i)] && s.clauseEnds(end)
 }
+
+// speaksOfDoor says whether a text speaks of a door or of keys near pos, so that the digits behind "alarm" are no hour of getting up: "key
+// under the pot. Alarm 0926".
+func (s *scan) speaksOfDoor(pos int) bool {
+	near := s.folded[max(0, pos-doorNear):min(len(s.folded), pos+doorNear)]
+	for _, w := range [...]string{"tür", "schlüssel", "door", "key", "keypad", "alarmanlage", "disarm", "entschärf", "unscharf"} {
+		if strings.Contains(near, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// doorNear is how far beside the code of an alarm the door may be spoken of, in bytes.
+const doorNear = 64
 
 // ownGates stand before the gates of a house, which have no numbers as those of airports do.
 var ownGates = wordlist.Set("front back side rear main garden yard")

@@ -137,7 +137,29 @@ func (s *scan) ipv4At(i int) {
 		!named && s.clues.goods(clueIP, start, 40) && !s.goodsTold(start, 40) || start > 0 && (s.text[start-1] == 'v' || s.text[start-1] == 'V') {
 		return
 	}
+	if s.ownRange(octets, end) {
+		return
+	}
 	s.add(start, end, IP, 1, netip.AddrFrom4(octets).String())
+}
+
+// ownRange says whether what ends at pos is not one address but all of those that offices and homes give out themselves (RFC 1918), by the
+// bits in front that they share: "10.0.0.0/8".
+func (s *scan) ownRange(octets [4]byte, pos int) bool {
+	n := 0
+	if pos < len(s.text) && s.text[pos] == '/' {
+		n = digitRun(s.text, pos+1)
+	}
+	if n == 0 || n > 2 || runsOn(s.text, pos+1+n) {
+		return false
+	}
+	bits := int(s.text[pos+1] - '0')
+	if n == 2 {
+		bits = two([]byte(s.text[pos+1:]))
+	}
+	a := netip.AddrFrom4(octets)
+	shared, err := a.Prefix(bits)
+	return err == nil && a.IsPrivate() && bits < a.BitLen() && shared.Addr() == a
 }
 
 // colonRuns finds IPv6 and MAC addresses in runs of hex digits, colons, dots and hyphens.

@@ -403,6 +403,11 @@ func pinEnd(text string, pos, least int) int {
 			digits, end = 6, end+3
 		}
 	}
+	if digits == 6 && end-at == len("612 884") && end+1 < len(text) && text[end] == text[at+3] { // "612 884 09#", as one dials into a conference
+		if n := digitRun(text, end+1); (n == 2 || n == 3) && strings.HasPrefix(text[end+1+n:], "#") {
+			return end + 1 + n + 1
+		}
+	}
 	for digits < mostPIN && (digits == 1 || end-at == 2*digits-1) && end+1 < len(text) && (text[end] == ' ' || text[end] == '-') && digitRun(text, end+1) == 1 { // "2 9 0 4 1"
 		digits, end = digits+1, end+2
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // gateWords are where cars are let in; a plate whose shape is like no other's is one there.
@@ -149,11 +150,21 @@ func (s *scan) hyphenedPlates() {
 		if end < g.end || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, from, plateReach) {
 			continue
 		}
-		if s.onTheRoad(from, end) || strings.Trim(s.text[:from], " .!\n\r") == "" && strings.Trim(s.text[end:], " .!\n\r") == "" { // or the answer to a question
+		if s.onTheRoad(from, end) || s.ownCar(from) || strings.Trim(s.text[:from], " .!\n\r") == "" && strings.Trim(s.text[end:], " .!\n\r") == "" { // or the answer to a question
 			s.plate(from, end, 0.7)
 		}
 	}
 }
+
+// ownCar says whether a plate at pos stands where the car itself would, behind the word that says whose it is, in a text about cars:
+// "darf ich meinen GAP-AR 208 hier abstellen".
+func (s *scan) ownCar(pos int) bool {
+	i := s.tokenAt(pos)
+	return len(s.clues.ends[cluePlate]) > 0 && i > 0 && !s.tokens[i].line && carOwners[s.lower(i-1)]
+}
+
+// carOwners are words that say whose a car is.
+var carOwners = wordlist.Set("mein meinen meinem unser unseren unserem sein seinen seinem ihr ihren ihrem dein deinen deinem my our his her your")
 
 // gluedPlate says whether the word at token i is a German plate without any sign in a text about a car that stands somewhere,
 // "auto steht noch aufm hof mswx204", or behind the word for plates itself: "kennzeichen bab1234". Letters that are a word make

@@ -100,6 +100,43 @@ func (s *scan) triedPins() {
 	}
 }
 
+// nextPinReach is how far behind a code the next may stand, in bytes.
+const nextPinReach = 64
+
+// anothers are words for a code that came after another.
+var anothers = wordlist.Set("nächste nächster zweite zweiter dritte neue neuer andere next second third new another other")
+
+// nextPins takes the digits of which somebody says that they came after another code, of which they have the number of digits: "die TAN war
+// 804 417, nächste 119382, wieder Fehler".
+func (s *scan) nextPins() {
+	if len(s.clues.ends[cluePIN]) == 0 {
+		return
+	}
+	for i := 1; i < len(s.tokens); i++ {
+		t := s.tokens[i]
+		if t.kind != number || t.line || !anothers[s.lower(i-1)] && !(i > 1 && pinVerbs[s.lower(i-1)] && anothers[s.lower(i-2)]) {
+			continue
+		}
+		end := pinEnd(s.text, t.start, leastPIN)
+		if end == 0 || runsOn(s.text, end) || !s.clauseEnds(end) || yearAt(s.text[t.start:end]) || !s.foundBefore(Secret, t.start, nextPinReach) {
+			continue
+		}
+		if last := s.lastFound(Secret, t.start); digitCount([]byte(s.text[last.Start:last.End])) == digitCount([]byte(s.text[t.start:end])) {
+			s.add(t.start, end, Secret, 0.7, s.text[t.start:end])
+		}
+	}
+}
+
+// lastFound gives what was found last of a type before pos, of the latest finds; an empty one if there is none.
+func (s *scan) lastFound(t Type, pos int) (last Entity) {
+	for _, e := range s.found[max(0, len(s.found)-8):] {
+		if e.Type == t && e.End <= pos && e.End > last.End {
+			last = e
+		}
+	}
+	return last
+}
+
 // secretBefore says whether a word for a secret stands before pos.
 func (s *scan) secretBefore(pos int) bool {
 	for _, kind := range [...]clue{clueSecret, cluePIN} {

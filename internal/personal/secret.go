@@ -32,6 +32,7 @@ func (s *scan) secrets() {
 	s.retold()
 	s.setSecrets()
 	s.triedPins()
+	s.nextPins()
 	if len(s.clues.ends[clueSecret]) == 0 && !s.login {
 		return
 	}

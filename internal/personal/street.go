@@ -232,6 +232,9 @@ func (s *scan) streetOf(i int) int {
 // something has to speak for an address.
 func (s *scan) byPreposition(i int) int {
 	t := s.tokens[i]
+	if next := s.answeredStreet(i); next > 0 {
+		return next
+	}
 	j := i + 1
 	if j < len(s.tokens) && !s.tokens[j].line && s.has(j, articles) {
 		j++
@@ -277,6 +280,18 @@ func (s *scan) byPreposition(i int) int {
 		return 0
 	}
 	if s.placed(i, next) || s.insideSentence(i) || s.alone(next) && s.notCapital(next) {
+		return next
+	}
+	return 0
+}
+
+// answeredStreet reads a street that begins with a preposition in small letters where a line or what somebody says begins, and
+// behind which a postcode stands: "Kunde: im Winkel 6, 88212 ravensburg". It returns the token behind the number, 0 if there is none.
+func (s *scan) answeredStreet(i int) int {
+	if s.tokens[i].upper || !s.tokens[i].line && !(i > 0 && s.is(i-1, ':')) || !nearPlaces[s.lower(i)] || !s.upperWord(i+1) || !s.has(i+1, endsStreet|endsLoose) || !s.has(i+1, wholeEnding) {
+		return 0
+	}
+	if next, _ := s.houseNumber(i + 2); next > 0 && (s.fiveDigitsFollow(next) || s.townFollows(next)) {
 		return next
 	}
 	return 0

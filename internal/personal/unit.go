@@ -14,6 +14,9 @@ var units = wordlist.Set(`uhr € eur euro $ usd chf % prozent stück stk kg g k
 // longestUnit is how long the longest of them is, in bytes.
 const longestUnit = len("höhenmetern")
 
+// lastHour is the greatest number of an hour before "am" or "pm".
+const lastHour = 12
+
 func (s *scan) unitAfter(end int) bool {
 	rest := cut(s.text, end, 12)
 	at := end + len(rest)
@@ -32,7 +35,7 @@ func (s *scan) unitAfter(end int) bool {
 		for from > 0 && end-from < 3 && isDigit(s.text[from-1]) {
 			from--
 		}
-		return end-from < 3
+		return end-from == 1 || end-from == 2 && two([]byte(s.text[from:end])) <= lastHour
 	}
 	return units[unit]
 }
