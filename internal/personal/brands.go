@@ -14,7 +14,21 @@ func (s *scan) branded(from, to int) bool {
 	}
 	name := s.smallAt(s.tokens[from].start, s.tokens[to-1].end)
 	name = strings.ReplaceAll(name, "’", "'")
-	return s.words.brands[name] || s.words.brands[strings.TrimSuffix(name, "'s")]
+	return s.words.brands[name] || s.words.brands[strings.TrimSuffix(name, "'s")] || s.partOfBrand(from, to)
+}
+
+// partOfBrand says whether the tokens [from, to) stand in a make or another thing of three words or more, or go on behind one: "Jing Cha" in
+// "Long Jing Cha", "Lee Kum Kee Sojasauce".
+func (s *scan) partOfBrand(from, to int) bool {
+	const least, most = 3, 4
+	for lo := max(0, from-1); lo <= from; lo++ {
+		for hi := max(lo+least, to-1); hi <= min(lo+most, to+1, len(s.tokens)); hi++ {
+			if s.words.brands[s.folded[s.tokens[lo].start:s.tokens[hi-1].end]] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // famous are names that are known from tales, plays and films: who speaks of them speaks of no visitor.
