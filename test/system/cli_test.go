@@ -20,6 +20,7 @@ type cliHit struct {
 type cliCitation struct {
 	N                             int
 	Document, Title, URL, Passage string
+	Language                      string
 }
 
 // The names and shapes are a contract: programs are written against them.
@@ -129,7 +130,7 @@ func answersAsJSON(t *testing.T, d *desk) {
 		Citations           []cliCitation
 	}
 	answers := lines[answer](t, d.ok("ask", "--bot", "shop", "--json", "Wie lange hat der Laden am Samstag geöffnet?"))
-	if len(answers) != 1 || answers[0].Refused || len(answers[0].Citations) != 1 || answers[0].Citations[0].N != 1 || !strings.Contains(answers[0].Answer, "[1]") {
+	if len(answers) != 1 || answers[0].Refused || len(answers[0].Citations) != 1 || answers[0].Citations[0].N != 1 || answers[0].Citations[0].Language != "de" || !strings.Contains(answers[0].Answer, "[1]") {
 		t.Errorf("answer: %+v", answers)
 	}
 	code, out, _ := d.run("", "ask", "--bot", "shop", "--json", "Wer hat die Fußball-Weltmeisterschaft 2014 gewonnen?")

@@ -9,7 +9,7 @@ import (
 func TestTheOpeningHoursAreToldHoweverAskedFor(t *testing.T) {
 	i := begin(t, nil).read()
 	for _, c := range []struct{ question, lead, first string }{
-		{"Wann habt ihr auf?", "Dazu steht in unseren Informationen:", "| Montag bis Mittwoch | 9:30–18:30 Uhr "},
+		{"Wann habt ihr auf?", "Dazu steht in unseren Informationen:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"}, // read as the third one
 		{"wann seid ihr da?", "Dazu steht in unseren Informationen:", "| Montag bis Mittwoch | 9:30–18:30 Uhr "},
 		{"Wann habt ihr geöffnet?", "Dazu steht in unseren Informationen:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"},
 		{"What are your opening hours?", "This is what our information says:", "| Monday to Wednesday | 9:30 am–6:30 pm "},
