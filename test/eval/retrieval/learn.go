@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -48,8 +47,9 @@ func learnRanking(data, path string) error {
 			before[l.set], after[l.set] = &score{}, &score{}
 			sets = append(sets, l.set)
 		}
-		before[l.set].add(l.rank(forest.Forest{}))
-		after[l.set].add(l.rank(*forests[l.fold]))
+		o := l.options()
+		before[l.set].add(o.rank(forest.Forest{}, retrieve.Steepness))
+		after[l.set].add(o.rank(*forests[l.fold], retrieve.Steepness))
 	}
 	var rows []string
 	for _, set := range sets {
@@ -69,45 +69,21 @@ func foldRankings(lessons []lesson) (out [folds]*forest.Forest) {
 	return out
 }
 
-// rank is the place of the first right candidate by the score with the forest, from 1; 0 if there is none.
-func (l *lesson) rank(f forest.Forest) int {
-	if len(l.right) == 0 {
-		return 0
+// options are the candidates as what a forest chooses among.
+func (l *lesson) options() (o options) {
+	for _, e := range l.examples {
+		o.scores, o.traits = append(o.scores, float64(e.Score)), append(o.traits, e.Traits)
 	}
-	whole := make([]float32, len(l.examples))
-	for i, e := range l.examples {
-		whole[i] = e.Score + f.Score(e.Traits)/retrieve.Steepness
-	}
-	best := slices.MaxFunc(l.right, func(a, b int) int { return cmp.Compare(whole[a], whole[b]) })
-	rank := 1
-	for i, s := range whole {
-		if s > whole[best] || s == whole[best] && i < best {
-			rank++
-		}
-	}
-	return rank
+	o.right, o.weight = l.right, l.weight
+	return o
 }
 
 func growRanking(lessons []lesson) forest.Forest {
-	var rows boost.Rows
-	var label, weight []float64
-	for _, l := range lessons {
-		if len(l.right) == 0 {
-			continue
-		}
-		rows.Start = append(rows.Start, len(rows.Values))
-		for i, e := range l.examples {
-			rows.Values = append(rows.Values, e.Traits)
-			weight = append(weight, l.weight)
-			rows.Score = append(rows.Score, retrieve.Steepness*float64(e.Score))
-			share := 0.0
-			if slices.Contains(l.right, i) {
-				share = 1 / float64(len(l.right))
-			}
-			label = append(label, share)
-		}
+	var all []options
+	for i := range lessons {
+		all = append(all, lessons[i].options())
 	}
-	return forest.Forest{Trees: boost.Grow(rows, rankingOptions, boost.Choice(rows.Start, label, weight))}
+	return growChoice(all, retrieve.Steepness, rankingOptions)
 }
 
 // rankingLessons are the tuning halves of XQuAD, in pieces of several sizes and across languages, of the

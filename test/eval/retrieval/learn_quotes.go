@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"slices"
@@ -43,8 +42,9 @@ func learnQuotes(data, path string) error {
 				sets = append(sets, l.set)
 			}
 			if l.fold == fold {
-				before[l.set].add(l.rank(forest.Forest{}))
-				after[l.set].add(l.rank(f))
+				o := l.options()
+				before[l.set].add(o.rank(forest.Forest{}, retrieve.QuoteSteepness))
+				after[l.set].add(o.rank(f, retrieve.QuoteSteepness))
 			}
 		}
 	}
@@ -147,44 +147,21 @@ func quoteLessonsOfReal(data string, rankings [folds]*forest.Forest) (all []quot
 	return all, err
 }
 
-// rank is the place of the first right quote by the score with the forest, from 1; 0 if there is none.
-func (l *quoteLesson) rank(f forest.Forest) int {
-	if len(l.right) == 0 {
-		return 0
-	}
-	whole := make([]float64, len(l.examples))
+// options are the quotes as what a forest chooses among.
+func (l *quoteLesson) options() (o options) {
 	for i := range l.examples {
-		e := &l.examples[i]
-		whole[i] = e.Quote.Score + float64(f.Score(e.Traits))/retrieve.QuoteSteepness
+		o.scores, o.traits = append(o.scores, l.examples[i].Quote.Score), append(o.traits, l.examples[i].Traits)
 	}
-	best := slices.MaxFunc(l.right, func(a, b int) int { return cmp.Compare(whole[a], whole[b]) })
-	rank := 1
-	for i, s := range whole {
-		if s > whole[best] || s == whole[best] && i < best {
-			rank++
-		}
-	}
-	return rank
+	o.right, o.weight = l.right, l.weight
+	return o
 }
 
 func growQuotes(lessons []quoteLesson) forest.Forest {
-	var rows boost.Rows
-	var label, weight []float64
-	for _, l := range lessons {
-		if len(l.right) == 0 || len(l.examples) < 2 {
-			continue
-		}
-		rows.Start = append(rows.Start, len(rows.Values))
-		for i := range l.examples {
-			rows.Values = append(rows.Values, l.examples[i].Traits)
-			weight = append(weight, l.weight)
-			rows.Score = append(rows.Score, retrieve.QuoteSteepness*l.examples[i].Quote.Score)
-			share := 0.0
-			if slices.Contains(l.right, i) {
-				share = 1 / float64(len(l.right))
-			}
-			label = append(label, share)
+	var all []options
+	for i := range lessons {
+		if len(lessons[i].examples) > 1 {
+			all = append(all, lessons[i].options())
 		}
 	}
-	return forest.Forest{Trees: boost.Grow(rows, quoteOptions, boost.Choice(rows.Start, label, weight))}
+	return growChoice(all, retrieve.QuoteSteepness, quoteOptions)
 }
