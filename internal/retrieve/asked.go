@@ -170,14 +170,9 @@ func daysAsked(text string, tokens []word.Token, now time.Time) date.Days {
 		return asked
 	}
 	today := (int(now.Weekday()) + 6) % 7 // Monday first
-	for i, t := range tokens {
-		switch t.Text {
-		case "heute", "today", "tonight":
-			asked |= 1 << today
-		case "morgen", "tomorrow":
-			if i == 0 || tokens[i-1].Text != "guten" {
-				asked |= 1 << ((today + 1) % 7)
-			}
+	for i := range tokens {
+		if ahead, ok := daysAhead(tokens, i); ok {
+			asked |= 1 << ((today + ahead) % 7)
 		}
 	}
 	return asked

@@ -38,6 +38,8 @@ func TestQuotesAreTheLinesThatAnswer(t *testing.T) {
 		{Query{Text: "when do you close on saturday?"}, "Tag: Samstag", 1},
 		{Query{Text: "Haben Sie am Mittwoch geöffnet?"}, "Tag: Montag bis Freitag", 1},
 		{Query{Text: "Haben Sie heute geöffnet?", Now: tuesday}, "Tag: Montag bis Freitag", 1},
+		{Query{Text: "Haben Sie übermorgen geöffnet?", Now: tuesday}, "Tag: Montag bis Freitag", 1},
+		{Query{Text: "Haben Sie heute Morgen geöffnet?", Now: tuesday.AddDate(0, 0, -2)}, "Tag: Sonntag", 1},
 		{Query{Text: "und das Café?", Context: []string{"Wann habt ihr am Sonntag offen?"}}, "Unser Hofcafé", 1},
 		{Query{Text: "Was kostet eine Rose?"}, "Pflanze: Rose", 1},
 		{Query{Text: "und Lavendel?", Context: []string{"Was kostet eine Rose?"}}, "Pflanze: Lavendel", 1},
