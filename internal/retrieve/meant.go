@@ -16,7 +16,8 @@ import (
 // as what they ask: "Wann habt ihr am Montag geöffnet?"
 
 // Meant is the question in plain words where it is one for the opening hours and nothing else, or names but another time
-// behind one for them, is for who heads the firm, or goes on to another numbered part of a document; any other is as it was. Now must tell the day for "heute" and "tomorrow" to be read as weekdays.
+// behind one for them, is for who heads the firm, or goes on to another numbered part of a document; any other is as it was.
+// Now must tell the day for "heute" and "tomorrow" to be read as weekdays.
 func (q Query) Meant() Query {
 	if whole := q.inPart(); whole.Text != q.Text {
 		return whole

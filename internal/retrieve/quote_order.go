@@ -90,8 +90,8 @@ const (
 // order puts the best quotes in the order that the forest finds. The places keep their scores: how many quotes are shown
 // besides the first goes by these.
 func (m *sentenceMatcher) order(all []Quote) {
-	best := all[:min(len(all), quotesOrdered)]
-	if len(best) < 2 || !m.qu.tellsQuotesApart() || best[0].isFor() {
+	best := m.undecided(all)
+	if len(best) < 2 {
 		return
 	}
 	rows := m.describeQuotes(best)
@@ -112,6 +112,15 @@ func (m *sentenceMatcher) order(all []Quote) {
 	}
 }
 
+// undecided are the best quotes, where it is for the forest to order them; none where the question has no words to tell them
+// apart by, or the first is for the day, the month or the quantity that it names: then no other one is meant.
+func (m *sentenceMatcher) undecided(all []Quote) []Quote {
+	if len(all) == 0 || !m.qu.tellsQuotesApart() || all[0].isFor() {
+		return nil
+	}
+	return all[:min(len(all), quotesOrdered)]
+}
+
 // tellsQuotesApart says whether a question has words to tell quotes apart by. One for opening hours or a way to get in touch
 // has none: what states these comes first.
 func (qu *question) tellsQuotesApart() bool {
@@ -119,7 +128,7 @@ func (qu *question) tellsQuotesApart() bool {
 	return qu.matters() && wanted == 0 && qu.when != stated.WhenOpen && qu.facts&stated.Contact == 0
 }
 
-// isFor says whether a quote is for the day, the month or the quantity that the question names: then no other one is meant.
+// isFor says whether a quote is for the day, the month or the quantity that the question names.
 func (q *Quote) isFor() bool {
 	return q.day > 0 || q.signals[quoteMonth] > 0 || q.signals[quoteFit] > 0
 }
@@ -238,18 +247,14 @@ func (ix *Index) QuoteExamples(found Results) []QuoteExample {
 	if qu == nil {
 		qu = ix.parse(understood(found.asked))
 	}
-	if found.part.whole || !qu.tellsQuotesApart() || len(found.Hits) == 0 {
+	if found.part.whole || len(found.Hits) == 0 {
 		return nil
 	}
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.release(scratch)
 	m := newSentenceMatcher(ix, qu, scratch, false)
 	defer m.leave(scratch)
-	best := m.offers(found.Hits)
-	best = best[:min(len(best), quotesOrdered)]
-	if len(best) == 0 || best[0].isFor() {
-		return nil
-	}
+	best := m.undecided(m.offers(found.Hits))
 	out := make([]QuoteExample, len(best))
 	for i, row := range m.describeQuotes(best) {
 		out[i] = QuoteExample{best[i], row[:]}

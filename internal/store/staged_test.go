@@ -37,6 +37,11 @@ func (m manual) write(ctx context.Context, passages int, said string) (source.Ef
 	return m.db.FinishPage(ctx, page("a", "https://a.test/", source.PageDone), d, all)
 }
 
+// use puts what was staged of a document in the place of its former passages.
+func (m manual) use(d *source.Document, s staging) error {
+	return m.db.tx(m.t.Context(), func(x transaction) error { return m.db.useStaged(m.t.Context(), x, *d, s) })
+}
+
 // says fails unless the bot knows exactly these passages, however many more there are in the table.
 func (m manual) says(passages int, said string, more int) {
 	m.t.Helper()
@@ -181,7 +186,7 @@ func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
 	if m.count("passage") != 0 {
 		t.Errorf("%d passages are left", m.count("passage"))
 	}
-	err = m.db.tx(t.Context(), func(x transaction) error { return m.db.useStaged(t.Context(), x, *d, s) })
+	err = m.use(d, s)
 	if !problem.Is(err, problem.Gone) {
 		t.Errorf("using what was staged: %v", err)
 	}
@@ -200,7 +205,7 @@ func TestAManualWhoseWriterSleptIsAsBefore(t *testing.T) {
 	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
 	must(t, err)
 	must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second)))
-	if err := m.db.tx(t.Context(), func(x transaction) error { return m.db.useStaged(t.Context(), x, *d, s) }); err == nil {
+	if err := m.use(d, s); err == nil {
 		t.Error("it uses what is deleted")
 	}
 	m.says(size, "first", 0)
@@ -227,7 +232,7 @@ func TestAManualThatIsWrittenAnewIsNotSettled(t *testing.T) {
 		t.Errorf("%d passages are left of %d", n, 2*size)
 	}
 	use := func(s staging) error {
-		return m.db.tx(t.Context(), func(x transaction) error { return m.db.useStaged(t.Context(), x, *d, s) })
+		return m.use(d, s)
 	}
 	if err := use(former); err == nil {
 		t.Error("the first of two that write it uses what the second has staged")
