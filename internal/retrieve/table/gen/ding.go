@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/table/gen/gloss"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -78,7 +79,7 @@ func segment(german, english string, headword bool) []pair {
 // words.
 func phrases(s, lang string) [][]string {
 	var out [][]string
-	for _, p := range strings.Split(outsideBrackets(s), ";") {
+	for _, p := range strings.Split(gloss.OutsideBrackets(s), ";") {
 		var words []string
 		for _, field := range strings.Fields(p) {
 			if i := strings.IndexByte(field, '/'); i > 0 {
@@ -102,25 +103,4 @@ func phrases(s, lang string) [][]string {
 
 var placeholders = map[string]bool{
 	"etw.": true, "jdm.": true, "jdn.": true, "jds.": true, "jd.": true, "sth.": true, "sb.": true, "sb.’s": true, "sth.’s": true, "so.": true, "to": true,
-}
-
-func outsideBrackets(s string) string {
-	var b strings.Builder
-	depth := 0
-	for _, r := range s {
-		switch r {
-		case '{', '[', '(', '<':
-			depth++
-		case '}', ']', ')', '>':
-			if depth > 0 {
-				depth--
-			}
-			b.WriteByte(' ')
-		default:
-			if depth == 0 {
-				b.WriteRune(r)
-			}
-		}
-	}
-	return b.String()
 }

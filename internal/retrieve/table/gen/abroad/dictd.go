@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/table/gen/gloss"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -93,7 +94,7 @@ func headwords(line, lang string) (out [][]string) {
 	if i := strings.Index(line, " /"); i > 0 {
 		line = line[:i]
 	}
-	for head := range strings.SplitSeq(outsideBrackets(line), ",") {
+	for head := range strings.SplitSeq(gloss.OutsideBrackets(line), ",") {
 		if words := phrase(head, lang); len(words) > 0 {
 			out = append(out, words)
 		}
@@ -113,7 +114,7 @@ func chunks(body, lang string) (out [][]string) {
 		if strings.HasPrefix(line, " - ") || strings.HasPrefix(line, "- ") || strings.Contains(line, "See also:") {
 			continue // what an example says
 		}
-		line = quoted.ReplaceAllString(outsideBrackets(line), " ")
+		line = quoted.ReplaceAllString(gloss.OutsideBrackets(line), " ")
 		for range 2 {
 			line = numbering.ReplaceAllString(line, "")
 		}
@@ -149,23 +150,4 @@ func phrase(text, lang string) (words []string) {
 		}
 	}
 	return words
-}
-
-func outsideBrackets(s string) string {
-	var b strings.Builder
-	depth := 0
-	for _, r := range s {
-		switch r {
-		case '{', '[', '(', '<':
-			depth++
-		case '}', ']', ')', '>':
-			depth = max(0, depth-1)
-			b.WriteByte(' ')
-		default:
-			if depth == 0 {
-				b.WriteRune(r)
-			}
-		}
-	}
-	return b.String()
 }

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/retrieve/table/gen/gloss"
 )
 
 // readMueller reads Mueller's English-Russian dictionary, whose entries are more like those of a book: of their lines
@@ -24,7 +26,7 @@ func readMueller(root string) ([]translation, error) {
 	for _, entry := range entries {
 		head, body, _ := strings.Cut(entry, "\n")
 		var to [][]string
-		body = abbreviated.ReplaceAllString(outsideBrackets(strings.Join(strings.Fields(body), " ")), " ")
+		body = abbreviated.ReplaceAllString(gloss.OutsideBrackets(strings.Join(strings.Fields(body), " ")), " ")
 		for chunk := range strings.FieldsFuncSeq(counted.ReplaceAllString(body, ";"), func(r rune) bool { return strings.ContainsRune(",;:.!?", r) }) {
 			if strings.ContainsFunc(chunk, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
 				continue
