@@ -1,10 +1,10 @@
 // Command support measures how well sentences are judged by their sources: sentences of parallel
 // texts against passages in their own and the other language (supported), against passages of the
 // same article that do not hold them (not supported), and with a number or a negation changed; and sentences
-// written about passages of firms' websites, right and wrong ones; the prices and cells of their lists and
+// written about passages of firms' websites, right and wrong ones; answers to questions to the invented sites; the prices and cells of their lists and
 // tables, told of their own things and of others; and sentences of their running text, put otherwise by rule.
 //
-//	go run ./test/eval/support
+//	go run ./test/eval/support [parallel|firms|asked|prices|cells|prose …]
 package main
 
 import (
@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,22 +23,28 @@ import (
 	"github.com/webchatagent/wca/internal/verify"
 )
 
+// parts are what is measured, by the names that choose them.
+var parts = []struct {
+	name    string
+	measure func() error
+}{
+	{"parallel", parallel},
+	{"firms", firms},
+	{"asked", askedSites},
+	{"prices", prices},
+	{"cells", cells},
+	{"prose", rewritten},
+}
+
 func main() {
 	fmt.Print("## Sentences judged by their sources\n\n")
-	if err := parallel(); err != nil {
-		log.Fatal(err)
-	}
-	if err := firms(); err != nil {
-		log.Fatal(err)
-	}
-	if err := prices(); err != nil {
-		log.Fatal(err)
-	}
-	if err := cells(); err != nil {
-		log.Fatal(err)
-	}
-	if err := rewritten(); err != nil {
-		log.Fatal(err)
+	for _, p := range parts {
+		if chosen := os.Args[1:]; len(chosen) > 0 && !slices.Contains(chosen, p.name) {
+			continue
+		}
+		if err := p.measure(); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 

@@ -71,6 +71,22 @@ func eachPart(measure func(part string, sites []string) error) error {
 // of another and those of them that are caught.
 type exchanged struct{ own, passed, others, caught int }
 
+// count counts the verdict on a right sentence, or on a wrong one.
+func (n *exchanged) count(v verify.Verdict, right bool) {
+	switch {
+	case right:
+		n.own++
+		if v.Supported {
+			n.passed++
+		}
+	default:
+		n.others++
+		if !v.Supported {
+			n.caught++
+		}
+	}
+}
+
 func pricesOf(site string, counts map[string]*exchanged, show bool) error {
 	passages, err := material.SitePassages(site)
 	if err != nil {

@@ -89,18 +89,7 @@ func (n *exchanged) rewrite(c *verify.Checker, p prose, r rewriting, right, show
 	variants := r.of(p)
 	for _, text := range variants[:min(len(variants), variantsEach)] {
 		v := c.Sentence(text)
-		switch {
-		case right:
-			n.own++
-			if v.Supported {
-				n.passed++
-			}
-		default:
-			n.others++
-			if !v.Supported {
-				n.caught++
-			}
-		}
+		n.count(v, right)
 		if show && v.Supported != right {
 			fmt.Printf("- %s, %s: %s\n  %s %s\n", p.language, r.kind, text, v.Reason, p.text)
 		}
