@@ -50,7 +50,7 @@ const (
 
 // claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
 func (c *Checker) claim(text string) *claim {
-	text = corrected(text)
+	text = corrected(fact.Seen(text))
 	cl := &claim{text: plainText(text)}
 	if led := leadIn.FindString(cl.text); led != "" {
 		cl.text = cl.text[len(led):]

@@ -3,6 +3,7 @@ package verify
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -31,10 +32,15 @@ func (c *Checker) framed(sentence string) []frameWord {
 			return
 		}
 		w := frameWord{text: text, root: word.Stem(c.language, t), number: t.Kind == word.Number}
-		w.content = t.Kind == word.Letters && len(t.Text) > 1 && !word.StopEither(t.Text) && !fillers[strings.ToLower(text)]
+		w.content = t.Kind == word.Letters && len(t.Text) > 1 && !word.StopEither(t.Text) && !fillers[strings.ToLower(text)] && !ofAddress(sentence, t.Start, t.End)
 		out, end = append(out, w), t.End
 	})
 	return out
+}
+
+// ofAddress reports whether a word of a text is part of an address, which is right or wrong as a whole.
+func ofAddress(text string, from, to int) bool {
+	return from > 0 && strings.IndexByte("@.", text[from-1]) >= 0 || to < len(text) && text[to] == '@' || fact.HasDomain(text[to-1:min(len(text), to+3)])
 }
 
 // gap is where a sentence and the source that it is laid beside differ, between words that they share: in[from:to] of

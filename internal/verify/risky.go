@@ -11,6 +11,7 @@ import (
 // Risky reports whether a word of an answer can be wrong by itself: a number, in figures or letters, a
 // link or an address.
 func Risky(w string) bool {
+	w = fact.Seen(w)
 	if strings.ContainsAny(w, "0123456789@/[<%€$£") || strings.Contains(strings.ToLower(w), "www.") || fact.HasDomain(w) {
 		return true
 	}

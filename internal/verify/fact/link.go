@@ -6,24 +6,23 @@ import (
 )
 
 var (
-	linkPattern = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"'` + "`" + `\])]+|\bwww\.[^\s<>"'\])]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	// targetPattern and domainPattern are what else leads somewhere: the target of a Markdown link and a bare domain.
+	linkPattern = regexp.MustCompile(`(?i)\bhttps?://[^\s<>"'` + "`" + `\])]+|\bwww\.[^\s<>"'\])]+|[\pL\pN_.+-]+@[\pL\pN_-]+(?:\.[\pL\pN_-]+)+`)
+	// targetPattern is the target of a Markdown link.
 	targetPattern = regexp.MustCompile(`\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?(\S+?)>?\s*$`)
-	domainPattern = regexp.MustCompile(`(?i)\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:com|org|net|info|biz|eu|de|at|ch|io|app|dev|shop|online|store|co|uk|us|me|tv|example|test|site|xyz|link|ly)\b(?:/[^\s<>"'\])]*)?`)
 	// phonePattern is what can only be a telephone number.
-	phonePattern = regexp.MustCompile(`(?:\+\d{1,3}|\(?0\d{2,5}\)?)[\s/()-]*\d[\d\s/()-]{4,}\d`)
+	phonePattern = regexp.MustCompile(`(?:\+\d{1,3}|(?:^|[^\d.,])\(?0\d{2,5}\)?)[\s\x{a0}\x{202f}/().\x{2013}-]*\d[\d\s\x{a0}\x{202f}/().\x{2013}-]{4,}\d`)
 )
 
-// links takes the links of a pattern, none of which has a space in it, out of the pieces that may have one.
-func (f *Facts) links(p *regexp.Regexp, may func(piece string) bool, text string) string {
-	if !may(text) {
+// links takes links and mail addresses, which have no space in them, out of the words of a text.
+func (f *Facts) links(text string) string {
+	if !linked(text) {
 		return text
 	}
 	var rest strings.Builder
 	rest.Grow(len(text))
 	for piece := range strings.SplitAfterSeq(text, " ") {
-		if may(piece) {
-			piece = f.take(p, piece, func(m []string) {
+		if linked(piece) {
+			piece = f.take(linkPattern, piece, func(m []string) {
 				f.Add(Fact{Kind: Link, Value: sameLink(m[0])})
 			})
 		}
@@ -44,23 +43,6 @@ func linked(text string) bool {
 	}
 	return false
 }
-
-// HasDomain reports whether a text may have a domain: a dot between letters.
-func HasDomain(text string) bool {
-	for at := strings.IndexByte(text, '.'); at >= 0; {
-		if at > 0 && at+2 < len(text) && alnum(text[at-1]) && alnum(text[at+1]) && (text[at+1] > '9' || text[at+2] > '9') {
-			return true
-		}
-		next := strings.IndexByte(text[at+1:], '.')
-		if next < 0 {
-			return false
-		}
-		at += 1 + next
-	}
-	return false
-}
-
-func alnum(b byte) bool { return IsDigit(b) || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 // mayBePhone reports whether a text has what telephone numbers begin with.
 func mayBePhone(text string) bool {

@@ -94,6 +94,7 @@ var (
 
 // Read adds the facts of a text that are written in figures, its links, days and months.
 func (f *Facts) Read(text string) {
+	text = Seen(text)
 	if strings.Contains(text, "](") || strings.Contains(text, "]:") {
 		for _, m := range targetPattern.FindAllStringSubmatch(text, -1) {
 			f.target(m[1] + m[2])
@@ -103,8 +104,8 @@ func (f *Facts) Read(text string) {
 	if strings.Contains(text, "[") {
 		text = Citation.ReplaceAllString(text, " ")
 	}
-	text = f.links(linkPattern, linked, text)
-	text = f.links(domainPattern, HasDomain, text)
+	text = f.links(text)
+	text = f.domains(text)
 	for line := range strings.Lines(text) {
 		if strings.ContainsAny(line, Digits) {
 			if start := strings.TrimLeft(line, " \t\n\f\r"); start != "" && IsDigit(start[0]) {
