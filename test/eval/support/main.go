@@ -4,7 +4,7 @@
 // written about passages of firms' websites, right and wrong ones; answers to questions to the invented sites; the prices and cells of their lists and
 // tables, told of their own things and of others; and sentences of their running text, put otherwise by rule.
 //
-//	go run ./test/eval/support [parallel|firms|asked|prices|cells|prose …]
+//	go run ./test/eval/support [parallel|firms|asked|prices|cells|ranks|prose …]
 package main
 
 import (
@@ -33,6 +33,7 @@ var parts = []struct {
 	{"asked", askedSites},
 	{"prices", prices},
 	{"cells", cells},
+	{"ranks", ranks},
 	{"prose", rewritten},
 }
 

@@ -46,7 +46,7 @@ func rewritten() error {
 			}
 		}
 		for _, language := range []string{"de", "en"} {
-			for _, r := range slices.Concat(rightly, wrongly) {
+			for _, r := range slices.Concat(rightly, rightFigures, wrongly, wrongFigures) {
 				if n := counts[language+", "+r.kind]; n != nil {
 					fmt.Printf("| %s | %s, %s | %d | %s | %s |\n", part, language, r.kind, n.own+n.others, percent(n.passed, n.own), percent(n.caught, n.others))
 				}
@@ -72,7 +72,7 @@ func rewrittenOf(site string, counts map[string]*exchanged, show bool) error {
 		if v := c.Sentence(p.text); !v.Claim || !v.Supported {
 			continue
 		}
-		for right, list := range map[bool][]rewriting{true: rightly, false: wrongly} {
+		for right, list := range map[bool][]rewriting{true: slices.Concat(rightly, rightFigures), false: slices.Concat(wrongly, wrongFigures)} {
 			for _, r := range list {
 				key := p.language + ", " + r.kind
 				if counts[key] == nil {
