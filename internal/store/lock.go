@@ -15,6 +15,17 @@ func (db *DB) Lock() (release func() error, err error) {
 	if db.Shared() {
 		return func() error { return nil }, nil
 	}
+	release, err = db.lockFile()
+	if errors.Is(err, errServed) {
+		err = fmt.Errorf("another wca serve already uses %s: stop it, or give this one a directory of its own with --data, and a database of its own", db.file)
+	}
+	return release, err
+}
+
+// errServed says that a server uses the database.
+var errServed = errors.New("a wca serve uses the database")
+
+func (db *DB) lockFile() (release func() error, err error) {
 	file, err := filepath.EvalSymlinks(db.file)
 	if err != nil {
 		return nil, fmt.Errorf("locking the database: %w", err)
@@ -30,7 +41,7 @@ func (db *DB) Lock() (release func() error, err error) {
 	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		f.Close()
 		if errors.Is(err, syscall.EWOULDBLOCK) {
-			return nil, fmt.Errorf("another wca serve already uses %s: stop it, or give this one a directory of its own with --data, and a database of its own", db.file)
+			return nil, errServed
 		}
 		return nil, fmt.Errorf("locking the database: %w", err)
 	}

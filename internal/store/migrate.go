@@ -70,12 +70,28 @@ func (db *DB) migrate(ctx context.Context, folder fs.FS) error {
 	if have == newest {
 		return nil
 	}
-	if have > 0 && db.pool == nil {
+	if have == 0 || db.pool != nil {
+		return db.change(ctx, all)
+	}
+	return db.unserved(func() error {
 		if err := db.copyFile(ctx, have); err != nil {
 			return err
 		}
+		return db.change(ctx, all)
+	})
+}
+
+// unserved changes the schema of an SQLite database while no server uses it: one of the version before would go on with what it
+// does not know, and take what is only staged of a document for what it says.
+func (db *DB) unserved(change func() error) error {
+	release, err := db.lockFile()
+	if errors.Is(err, errServed) {
+		return fmt.Errorf("a wca serve of an earlier version uses %s: stop it before the first start of this one, which brings the database up to date. Nothing was changed", db.file)
 	}
-	return db.change(ctx, all)
+	if err != nil {
+		return err
+	}
+	return errors.Join(change(), release())
 }
 
 // On PostgreSQL a change of the schema waits so long for a table that others use, and then lets those through who wait behind

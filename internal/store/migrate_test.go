@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -251,6 +252,31 @@ func TestUpdatingProcess(t *testing.T) {
 	}
 	_, err := openWith(context.Background(), dsn, Options{}, later(t, last))
 	fmt.Println(strings.ReplaceAll(fmt.Sprint(err), "\n", " "))
+}
+
+// While a server of an earlier version uses an SQLite database, nothing of a later one changes its schema beneath it.
+func TestAServerOfBeforeIsNotUpdatedBeneathIt(t *testing.T) {
+	dsn := filepath.Join(t.TempDir(), "wca.db")
+	before(t, dsn)
+	server, err := Open(t.Context(), dsn, Options{})
+	must(t, err)
+	release, err := server.Lock()
+	must(t, err)
+	_, err = openWith(t.Context(), dsn, Options{}, later(t, "SELECT 1;"))
+	if err == nil || !strings.Contains(err.Error(), "a wca serve of an earlier version uses "+dsn+": stop it") || !strings.Contains(err.Error(), "Nothing was changed") {
+		t.Errorf("the later version says %v", err)
+	}
+	if tables, err := server.tables(t.Context(), server.read); err != nil || tables["later_one"] != nil {
+		t.Errorf("a step was taken: %v", err)
+	}
+	if found, err := filepath.Glob(dsn + ".schema-*"); err != nil || len(found) != 0 {
+		t.Errorf("copies: %q, %v", found, err)
+	}
+	must(t, errors.Join(release(), server.Close()))
+	updated, err := openWith(t.Context(), dsn, Options{}, later(t, "SELECT 1;"))
+	must(t, err)
+	must(t, errOf(updated.Lock())) // it is free again
+	must(t, updated.Close())
 }
 
 func TestANewerSchemaIsRefused(t *testing.T) {

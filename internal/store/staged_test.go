@@ -13,6 +13,7 @@ import (
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/test/postgres"
 )
 
 // manual is the document of a source, with so many passages that say something.
@@ -97,6 +98,32 @@ func TestOthersWriteWhileAManualIsStored_C2(t *testing.T) {
 			t.Errorf("others wrote %d times", others)
 		}
 		m.says(size, said, 0)
+	}
+}
+
+// On PostgreSQL a manual comes at once: servers of an earlier version, which run on beside a later one, know nothing of passages
+// that are only staged.
+func TestAManualOnPostgresComesAtOnce_C2(t *testing.T) {
+	m := manual{t, open(t, postgres.New(t))}
+	fill(t, m.db, "a")
+	must(t, errOf(m.write(t.Context(), 5*manyPassages, "first")))
+	done := make(chan error, 1)
+	go func() {
+		_, err := m.write(t.Context(), 6*manyPassages, "second")
+		done <- err
+	}()
+	for over := false; !over; {
+		select {
+		case err := <-done:
+			must(t, err)
+			over = true
+		default:
+		}
+		var first, second int
+		must(t, m.db.read.QueryRow("SELECT COUNT(CASE WHEN text LIKE 'first%' THEN 1 END), COUNT(CASE WHEN text LIKE 'second%' THEN 1 END) FROM passage").Scan(&first, &second))
+		if before, after := first == 5*manyPassages && second == 0, first == 0 && second == 6*manyPassages; !before && !after || over && !after {
+			t.Fatalf("somebody else sees %d passages of before and %d new ones", first, second)
+		}
 	}
 }
 
