@@ -79,7 +79,7 @@ type Store interface {
 	Named(ctx context.Context, workspace string, kind Kind, ids map[string]string) error
 	// Erase removes the subject with everything that belongs to it and writes the receipt, all in
 	// one transaction, and returns the counts. What is very large goes in many before that one: from the
-	// first of them on a bot is gone for everybody, and Erase goes on where another call was cut short.
+	// first of them on it is gone for everybody, and Erase goes on where another call was cut short.
 	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
 	// Begun lists what was begun before the time and has no end yet, of all workspaces.
 	Begun(ctx context.Context, before time.Time) ([]Tombstone, error)

@@ -111,12 +111,12 @@ func scanDocument(r scanner) (d source.Document, err error) {
 
 // Documents implements source.Store.
 func (db *DB) Documents(ctx context.Context, ws, bot string, limit, offset int) ([]source.Document, error) {
-	return rows(ctx, db, "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND NOT "+unwritten+" ORDER BY address, id LIMIT ? OFFSET ?", []any{ws, bot, limit, offset}, scanDocument)
+	return rows(ctx, db, "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND "+standsThere+" ORDER BY address, id LIMIT ? OFFSET ?", []any{ws, bot, limit, offset}, scanDocument)
 }
 
 // Document implements source.Store.
 func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document, error) {
-	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ? AND NOT "+unwritten, []any{ws, bot, id}, scanDocument)
+	return row(ctx, db, "document", "SELECT "+documentColumns+" FROM document WHERE workspace = ? AND bot = ? AND id = ? AND "+standsThere, []any{ws, bot, id}, scanDocument)
 }
 
 // Passages reads all passages of a bot with their stored analysis and the vectors in use, in the order of document and
@@ -143,8 +143,8 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 	if embedder != "" {
 		vector, joined, given = "v.body", " LEFT JOIN vector v ON v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?", []any{embedder, ws, bot}
 	}
-	statement := "SELECT p.document, p.ordinal - d.first, p.headings, p.text, p.language, p.page, p.anchor, p.analysed, " + vector + `
-		FROM passage p CROSS JOIN document d` + joined + ` WHERE p.workspace = ? AND p.bot = ? AND d.workspace = p.workspace AND d.bot = p.bot AND d.id = p.document AND ` + known + `
+	statement := "SELECT p.document, p.ordinal - document.first, p.headings, p.text, p.language, p.page, p.anchor, p.analysed, " + vector + `
+		FROM passage p CROSS JOIN document` + joined + ` WHERE p.workspace = ? AND p.bot = ? AND document.workspace = p.workspace AND document.bot = p.bot AND document.id = p.document AND ` + known + `
 		ORDER BY p.document, p.ordinal`
 	return rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
 		var headings []byte

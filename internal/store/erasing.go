@@ -14,7 +14,7 @@ import (
 
 // A bot of years is not erased in one transaction: everybody else would wait for its end. Most of it goes in many
 // short ones before the last, which takes the rest and is the same as for anything small. A mark stands from the
-// first to the last: it hides the bot, and says what went so far to whoever goes on after a crash.
+// first to the last: it hides the bot, source or document, and says what went so far to whoever goes on after a crash.
 
 // unerased is the condition that nobody is erasing a bot: one that is being erased is gone for everybody.
 const unerased = "NOT EXISTS (SELECT 1 FROM erasing WHERE erasing.workspace = bot.workspace AND (erasing.kind = 'workspace' OR erasing.kind = 'bot' AND erasing.subject = bot.id))"
@@ -98,10 +98,13 @@ func (db *DB) mark(ctx context.Context, s erasure.Subject, r erasure.Receipt) er
 		if n == 0 {
 			return problem.Missing(string(s.Kind))
 		}
-		_, err := t.ExecContext(ctx, db.q("INSERT INTO erasing (workspace, kind, subject, bot, receipt, at, counts) VALUES (?, ?, ?, ?, ?, ?, '{}') ON CONFLICT DO NOTHING"),
+		n, err := db.changed(ctx, t, "INSERT INTO erasing (workspace, kind, subject, bot, receipt, at, counts) VALUES (?, ?, ?, ?, ?, ?, '{}') ON CONFLICT DO NOTHING",
 			s.Workspace, string(s.Kind), s.ID, s.Bot, r.ID, micros(r.At))
 		if err != nil {
 			return fmt.Errorf("marking what is being erased: %w", err)
+		}
+		if n == 1 && (s.Kind == erasure.Document || s.Kind == erasure.Source) {
+			return raise(ctx, db, t, s.Workspace, s.Bot)
 		}
 		return nil
 	})

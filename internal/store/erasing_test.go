@@ -183,6 +183,57 @@ func TestOthersWriteWhileALargeBotIsErased_K2(t *testing.T) {
 	})
 }
 
+// Nothing of a large document or source is found or sent to anybody from the moment on in which its erasure begins, also after a
+// crash in between, until the next start goes on. The receipt counts all of it.
+func TestALargeDocumentIsGoneFromTheFirstMomentOn_C2_K2(t *testing.T) {
+	for _, subject := range []erasure.Subject{{Kind: erasure.Document, ID: "dochttps://a.test/"}, {Kind: erasure.Source, ID: "src"}} {
+		t.Run(string(subject.Kind), func(t *testing.T) {
+			each(t, func(t *testing.T, db *DB) {
+				ctx := t.Context()
+				m, size := manual{t, db}, 3*manyRows
+				fill(t, db, "a")
+				must(t, errOf(m.write(ctx, size, "said")))
+				b, err := db.Bot(ctx, "a", "bot")
+				must(t, err)
+				s, _, err := db.Locate(ctx, "a", subject.Kind, subject.ID)
+				must(t, err)
+				if large, err := db.isLarge(ctx, s); err != nil || !large {
+					t.Fatalf("it is not large: %v", err)
+				}
+				e := eraser(t, db)
+				stone := erasure.Tombstone{Receipt: "era_cut", At: now.Add(time.Minute), Subject: s}
+				must(t, e.Journal.Add(stone))
+				must(t, db.mark(ctx, s, erasure.Receipt{ID: stone.Receipt, At: stone.At}))
+
+				m.says(0, "", size)
+				if later, err := db.Bot(ctx, "a", "bot"); err != nil || later.Index <= b.Index {
+					t.Errorf("the index of before serves on: %v", err)
+				}
+				if all, err := db.Documents(ctx, "a", "bot", 10, 0); err != nil || len(all) != 0 {
+					t.Errorf("the document is listed: %+v, %v", all, err)
+				}
+				all, err := db.Sources(ctx, "a", "bot")
+				must(t, err)
+				due, err := db.DueSources(ctx, now.Add(time.Hour), 10)
+				must(t, err)
+				if gone := subject.Kind == erasure.Source; gone != (len(all) == 0) || gone != (len(due) == 0) || !gone && all[0].Counts.Documents+all[0].Counts.Passages != 0 {
+					t.Errorf("sources: %+v, due: %+v", all, due)
+				}
+
+				if n, err := again(t, e.Journal, e.Journalled()); n != 1 || err != nil {
+					t.Errorf("the start went on with %d, %v", n, err)
+				}
+				receipts, err := db.Erasures(ctx, "a", 10, 0)
+				must(t, err)
+				if len(receipts) != 1 || receipts[0].Counts["passage"] != size || !receipts[0].Verified() {
+					t.Errorf("receipts: %+v", receipts)
+				}
+				m.says(0, "", 0)
+			})
+		})
+	}
+}
+
 // erasedMeanwhile erases something of the workspace a while another one goes on writing. It calls look each time that
 // something has been written and the erasure is still going on, and says how often that was.
 func erasedMeanwhile(t *testing.T, db *DB, kind erasure.Kind, id string, look func()) (receipt erasure.Receipt, seen int) {

@@ -111,6 +111,9 @@ func (db *DB) withoutThere(ctx context.Context, x querier, ws, bot, column strin
 const staying = `NOT EXISTS (SELECT 1 FROM erasing WHERE erasing.workspace = document.workspace AND erasing.bot = document.bot
 	AND (erasing.kind = 'document' AND erasing.subject = document.id OR erasing.kind = 'source' AND erasing.subject = document.source))`
 
+// standsThere is the condition that a document is there for everybody: it was written and is not being erased.
+const standsThere = "NOT " + unwritten + " AND " + staying
+
 // Gone implements conversation.Store.
 func (db *DB) Gone(ctx context.Context, ws, bot string, ids, addresses map[string]bool, since time.Time) error {
 	erased, err := db.erasedSince(ctx, db.read, ws, since.Add(-erasure.AtMost))

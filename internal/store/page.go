@@ -143,6 +143,7 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 		said = text(string(list))
 	}
+	var rest []emptied
 	staged, err := db.stage(ctx, p, doc, passages)
 	if err != nil {
 		return "", err
@@ -173,13 +174,13 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 			return db.replaceDocument(ctx, t, *doc, passages)
 		}
 		if effect == source.Removed {
-			_, err := t.ExecContext(ctx, db.q("DELETE FROM document WHERE workspace = ? AND bot = ? AND source = ? AND address = ?"), p.Workspace, p.Bot, p.Source, text(p.Address))
-			if err != nil {
-				return fmt.Errorf("removing a document: %w", err)
-			}
+			rest, err = db.dropDocuments(ctx, t, "workspace = ? AND bot = ? AND source = ? AND address = ?", p.Workspace, p.Bot, p.Source, text(p.Address))
 		}
-		return nil
+		return err
 	})
+	if err == nil {
+		db.settleEmptied(ctx, rest)
+	}
 	if err == nil && staged.underway() {
 		if err := db.settle(ctx, p.Workspace, p.Bot, doc.ID, staged.at, staged.new); err != nil { // it is written all the same
 			db.log.Warn("former passages of a document are deleted later", "error", err)
@@ -225,32 +226,36 @@ func (db *DB) effect(ctx context.Context, t transaction, p source.Page, doc *sou
 // RemoveKept implements source.Store. Documents go some at a time, each with its mark: after a crash the rest is still marked.
 func (db *DB) RemoveKept(ctx context.Context, ws, bot, id string) (n int, err error) {
 	part := pace{rows: 10}
+	var rest []emptied
 	err = part.each(ctx, db, ws, func(t transaction, most int) (int, error) {
-		some, err := db.removeKept(ctx, t, ws, bot, id, most)
-		n += some
+		some, emptied, err := db.removeKept(ctx, t, ws, bot, id, most)
+		n, rest = n+some, append(rest, emptied...)
 		return some, err
 	})
+	if err == nil {
+		db.settleEmptied(ctx, rest)
+	}
 	return n, err
 }
 
-func (db *DB) removeKept(ctx context.Context, t transaction, ws, bot, id string, most int) (n int, err error) {
+func (db *DB) removeKept(ctx context.Context, t transaction, ws, bot, id string, most int) (n int, rest []emptied, err error) {
 	addresses, err := db.listed(ctx, t, "SELECT address FROM page WHERE workspace = ? AND bot = ? AND source = ? AND effect = 'kept' LIMIT ?", ws, bot, id, most)
 	if err != nil {
-		return 0, fmt.Errorf("looking for pages that are kept: %w", err)
+		return 0, nil, fmt.Errorf("looking for pages that are kept: %w", err)
 	}
 	if len(addresses) == 0 {
-		return 0, nil
+		return 0, nil, nil
 	}
 	list, err := json.Marshal(addresses)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
-	of := " WHERE workspace = ? AND bot = ? AND source = ? AND " + db.among("address")
-	if _, err := db.changed(ctx, t, "DELETE FROM document"+of, ws, bot, id, string(list)); err != nil {
-		return 0, fmt.Errorf("removing documents: %w", err)
+	of := "workspace = ? AND bot = ? AND source = ? AND " + db.among("address")
+	if rest, err = db.dropDocuments(ctx, t, of, ws, bot, id, string(list)); err != nil {
+		return 0, nil, err
 	}
-	if n, err = db.changed(ctx, t, "UPDATE page SET effect = 'removed'"+of, ws, bot, id, string(list)); err != nil {
-		return n, fmt.Errorf("noting which documents were removed: %w", err)
+	if n, err = db.changed(ctx, t, "UPDATE page SET effect = 'removed' WHERE "+of, ws, bot, id, string(list)); err != nil {
+		return n, nil, fmt.Errorf("noting which documents were removed: %w", err)
 	}
-	return n, db.stain(ctx, t, learned...)
+	return n, rest, db.stain(ctx, t, learned...)
 }

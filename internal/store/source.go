@@ -47,8 +47,11 @@ const sourceCounts = `,
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'removed'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.effect = 'kept'),
 	(SELECT COUNT(*) FROM page p WHERE p.workspace = s.workspace AND p.bot = s.bot AND p.source = s.id AND p.code = 'scripts' AND p.state IN ('done', 'unchanged', 'skipped')),
-	(SELECT COUNT(*) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id AND NOT ` + unwritten + `),
-	(SELECT COALESCE(SUM(d.passages), 0) FROM document d WHERE d.workspace = s.workspace AND d.bot = s.bot AND d.source = s.id)`
+	(SELECT COUNT(*) FROM document WHERE document.workspace = s.workspace AND document.bot = s.bot AND document.source = s.id AND ` + standsThere + `),
+	(SELECT COALESCE(SUM(document.passages), 0) FROM document WHERE document.workspace = s.workspace AND document.bot = s.bot AND document.source = s.id AND ` + standsThere + `)`
+
+// unerasedSource is the condition that nobody is erasing a source s: one that is being erased is gone for everybody.
+const unerasedSource = "NOT EXISTS (SELECT 1 FROM erasing WHERE erasing.workspace = s.workspace AND erasing.kind = 'source' AND erasing.subject = s.id)"
 
 func scanSource(r scanner, counts bool) (s source.Source, err error) {
 	var rules, notice string
@@ -76,12 +79,12 @@ func scanUncounted(r scanner) (source.Source, error) { return scanSource(r, fals
 
 // Source implements source.Store.
 func (db *DB) Source(ctx context.Context, ws, bot, id string) (source.Source, error) {
-	return row(ctx, db, "source", "SELECT "+sourceColumns+sourceCounts+" FROM source s WHERE s.workspace = ? AND s.bot = ? AND s.id = ?", []any{ws, bot, id}, scanCounted)
+	return row(ctx, db, "source", "SELECT "+sourceColumns+sourceCounts+" FROM source s WHERE s.workspace = ? AND s.bot = ? AND s.id = ? AND "+unerasedSource, []any{ws, bot, id}, scanCounted)
 }
 
 // Sources implements source.Store.
 func (db *DB) Sources(ctx context.Context, ws, bot string) ([]source.Source, error) {
-	return rows(ctx, db, "SELECT "+sourceColumns+sourceCounts+" FROM source s WHERE s.workspace = ? AND s.bot = ? ORDER BY s.created_at, s.id", []any{ws, bot}, scanCounted)
+	return rows(ctx, db, "SELECT "+sourceColumns+sourceCounts+" FROM source s WHERE s.workspace = ? AND s.bot = ? AND "+unerasedSource+" ORDER BY s.created_at, s.id", []any{ws, bot}, scanCounted)
 }
 
 // UpdateSource implements source.Store.
@@ -113,7 +116,7 @@ func (db *DB) LeaveOut(ctx context.Context, ws, bot, id string, n crawl.LeftOut)
 func (db *DB) DueSources(ctx context.Context, now time.Time, n int) ([]source.Source, error) {
 	at := micros(now)
 	return rows(ctx, db, "SELECT "+sourceColumns+` FROM source s
-		WHERE held_until < ? AND (state IN ('queued', 'running') OR (state IN ('ready', 'failed') AND due_at > 0 AND due_at <= ?))
+		WHERE held_until < ? AND (state IN ('queued', 'running') OR (state IN ('ready', 'failed') AND due_at > 0 AND due_at <= ?)) AND `+unerasedSource+`
 		ORDER BY due_at, created_at LIMIT ?`, []any{at, at, n}, scanUncounted)
 }
 

@@ -23,8 +23,8 @@ const manyPassages = 1_000
 // unwritten is the condition that a document is only there for its first passages to be staged.
 const unwritten = "(staged_at > 0 AND passages = 0 AND content_hash = '')"
 
-// known is the condition that a passage p is one of its document d and not only staged, or left over.
-const known = "p.ordinal >= d.first AND p.ordinal < d.first + d.passages"
+// known is the condition that a passage p is one of its document and not only staged, or left over, or being erased.
+const known = "p.ordinal >= document.first AND p.ordinal < document.first + document.passages AND " + staying
 
 // inTable is the ordinal that a passage has in its table; its arguments are workspace, bot, document and ordinal.
 const inTable = "(SELECT first FROM document WHERE workspace = ? AND bot = ? AND id = ?) + ?"
@@ -100,7 +100,7 @@ func (db *DB) beginStaging(ctx context.Context, t transaction, d *source.Documen
 	if err != nil {
 		return s, fmt.Errorf("looking for the former document: %w", err)
 	}
-	if others > 0 || max(s.former.count, passages) <= manyPassages {
+	if others > 0 || before == 0 && max(s.former.count, passages) <= manyPassages {
 		return staging{}, nil
 	}
 	s.at, s.new = stageTime(before), window{s.former.first + s.former.count, passages}
@@ -193,6 +193,53 @@ func (db *DB) takeOver(ctx context.Context, ws, bot, id string, began int64) err
 		return fmt.Errorf("taking over a document whose writing was cut short: %w", err)
 	}
 	return db.settle(ctx, ws, bot, id, at, own)
+}
+
+// emptied is a document that is gone for everybody, whose passages go in parts.
+type emptied struct {
+	ws, bot, id string
+	at          int64 // staged_at
+	first       int
+}
+
+// dropDocuments takes documents away for which something holds. Of those with very many passages these stay for settleEmptied,
+// as if the document had never been written.
+func (db *DB) dropDocuments(ctx context.Context, t transaction, such string, given ...any) (rest []emptied, err error) {
+	if db.pool == nil {
+		if rest, err = emptyDocuments(ctx, t, such, given); err != nil {
+			return nil, fmt.Errorf("emptying documents: %w", err)
+		}
+	}
+	if _, err := db.changed(ctx, t, "DELETE FROM document WHERE staged_at = 0 AND "+such, given...); err != nil {
+		return nil, fmt.Errorf("removing documents: %w", err)
+	}
+	return rest, nil
+}
+
+func emptyDocuments(ctx context.Context, t transaction, such string, given []any) (rest []emptied, err error) {
+	r, err := t.QueryContext(ctx, `UPDATE document SET title = '', language = '', content_type = '', content_hash = '', bytes = 0, pages = 0, passages = 0, staged_at = MAX(?, staged_at + 1)
+		WHERE (staged_at > 0 OR passages > ?) AND `+such+" RETURNING workspace, bot, id, staged_at, first", append([]any{stageTime(0), manyPassages}, given...)...)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	for r.Next() {
+		var e emptied
+		if err := r.Scan(&e.ws, &e.bot, &e.id, &e.at, &e.first); err != nil {
+			return nil, err
+		}
+		rest = append(rest, e)
+	}
+	return rest, r.Err()
+}
+
+// settleEmptied deletes what is left of documents. What fails is done later (Settle).
+func (db *DB) settleEmptied(ctx context.Context, rest []emptied) {
+	for _, e := range rest {
+		if err := db.settle(ctx, e.ws, e.bot, e.id, e.at, window{first: e.first}); err != nil {
+			db.log.Warn("passages of a document that was removed are deleted later", "error", err)
+		}
+	}
 }
 
 // stillWanted fails where a document was erased since its page was looked at.

@@ -201,6 +201,96 @@ func TestAManualThatWasCutShortIsAsBefore_C2_K2(t *testing.T) {
 	}
 }
 
+// leave takes the manual's page away, as a reading does that does not find it any more: at once, or when the operator accepts it.
+func (m manual) leave(ctx context.Context, kept bool) error {
+	p := page("a", "https://a.test/", source.PageGone)
+	p.Keep = kept
+	_, err := m.db.FinishPage(ctx, p, nil, nil)
+	if err == nil && kept {
+		_, err = m.db.RemoveKept(ctx, "a", "bot", "src")
+	}
+	return err
+}
+
+// Others write while a manual whose page is gone is removed, or one that is short now takes its place, and nothing of it is known
+// from the first moment on.
+func TestOthersWriteWhileAManualIsRemoved_C2(t *testing.T) {
+	for name, remove := range map[string]func(m manual) error{
+		"gone":  func(m manual) error { return m.leave(t.Context(), false) },
+		"kept":  func(m manual) error { return m.leave(t.Context(), true) },
+		"short": func(m manual) error { return errOf(m.write(t.Context(), 7, "short")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newManual(t)
+			must(t, errOf(m.write(t.Context(), many(10*manyPassages), "first")))
+			done := make(chan error, 1)
+			go func() { done <- remove(m) }()
+			between := 0
+			for n, over := 0, false; !over; n++ {
+				select {
+				case err := <-done:
+					must(t, err)
+					over = true
+				default:
+					must(t, m.db.CreateSession(t.Context(), conversation.Session{Workspace: "a", Bot: "bot", ID: fmt.Sprint(n), Hash: fmt.Append(nil, n), CreatedAt: now, LastAt: now}))
+					var left, known int
+					must(t, m.db.read.QueryRow("SELECT COUNT(*), (SELECT COALESCE(MAX(passages), 0) FROM document) FROM passage WHERE text LIKE 'first%'").Scan(&left, &known))
+					if left > 0 && known <= 7 {
+						between++
+						if all, err := m.db.Passages(t.Context(), "a", "bot"); err != nil || len(all) != known {
+							t.Fatalf("%d passages are known: %v", len(all), err)
+						}
+					}
+				}
+			}
+			if between < 5 {
+				t.Errorf("others wrote %d times while it went", between)
+			}
+			if name == "short" {
+				m.says(7, "short", 0)
+				return
+			}
+			if m.says(0, "", 0); m.count("document") != 0 {
+				t.Error("the document stays")
+			}
+		})
+	}
+}
+
+// A manual whose removal is cut short is not known to anybody. What is left of it goes later, or when the page is back.
+func TestAManualWhoseRemovalWasCutShortIsGone_C2_K2(t *testing.T) {
+	const size = 3 * manyPassages
+	for name, mend := range map[string]func(m manual) int{
+		"later": func(m manual) int { must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second))); return 0 },
+		"short": func(m manual) int { must(t, errOf(m.write(t.Context(), 7, "back"))); return 7 },
+		"long":  func(m manual) int { must(t, errOf(m.write(t.Context(), size, "back"))); return size },
+		"gone":  func(m manual) int { must(t, m.leave(t.Context(), false)); return 0 },
+		"erased": func(m manual) int {
+			erase(t, m.db, "a", erasure.Document, "dochttps://a.test/")
+			return 0
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newManual(t)
+			must(t, errOf(m.write(t.Context(), size, "first")))
+			free := heldOn(t, m.db, "passage", "workspace TEXT, bot TEXT, document TEXT, ordinal BIGINT", "text = 'first 5'")
+			must(t, m.leave(t.Context(), false)) // the passages can't be deleted
+			left := m.count("passage")
+			if m.says(0, "", left); left == 0 {
+				t.Fatal("nothing held on to them: the test proves nothing")
+			}
+			if all, err := m.db.Documents(t.Context(), "a", "bot", 10, 0); err != nil || len(all) != 0 {
+				t.Errorf("the document is listed: %+v, %v", all, err)
+			}
+			free()
+			n := mend(m)
+			if m.says(n, "back", 0); m.count("document") != min(n, 1) || m.count("document WHERE staged_at > 0") != 0 {
+				t.Error("the document stays, or is taken for underway")
+			}
+		})
+	}
+}
+
 // A manual that is erased while it is stored is not stored.
 func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
 	m := newManual(t)
