@@ -105,7 +105,7 @@ func (c *command) botDelete() *cobra.Command {
 					for _, s := range sources {
 						known += s.Counts.Documents
 					}
-					return usageError{fmt.Errorf("this deletes the bot %q with %s, %s and all its conversations: repeat with --yes", b.Name, noun.Count(len(sources), "1 source", "sources"), documents(known))}
+					return unsure("this deletes the bot %q with %s, %s and all its conversations", b.Name, noun.Count(len(sources), "1 source", "sources"), documents(known))
 				}
 				receipt, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Bot, b.ID)
 				if err != nil {

@@ -44,6 +44,11 @@ func misused(err error) error {
 	return err
 }
 
+// unsure is the error of a command that would do what nobody can undo, and was not told --yes. It says what that is.
+func unsure(what string, args ...any) error {
+	return usageError{fmt.Errorf(what+": repeat with --yes", args...)}
+}
+
 // command is what all commands share.
 type command struct {
 	version string

@@ -31,7 +31,7 @@ their conversation. wca bot list, wca workspace, wca sources --pages and wca ses
 				return usageError{fmt.Errorf("a session, contact, document, source, bot or workspace can be erased, no %q", given[0])}
 			}
 			if !yes {
-				return usageError{fmt.Errorf("this erases the %s for good: repeat with --yes", kind)}
+				return unsure("this erases the %s for good", kind)
 			}
 			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
 				id, err := subjectID(cmd.Context(), a, w, kind, given[1])

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -53,10 +54,20 @@ func (c *command) keys() *cobra.Command {
 		},
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	var yes bool
 	revoke := &cobra.Command{
-		Use: "revoke ID", Short: "Revoke a key", Args: args(cobra.ExactArgs(1), "wca keys revoke key_…"),
+		Use: "revoke ID", Short: "Revoke a key", Args: args(cobra.ExactArgs(1), "wca keys revoke key_… --yes"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			return c.withWorkspace(cmd, func(a *app.App, w workspace.Workspace) error {
+				if !yes {
+					keys, err := a.DB.Keys(cmd.Context(), w.ID)
+					if err != nil {
+						return err
+					}
+					if n := slices.IndexFunc(keys, func(k workspace.Key) bool { return k.ID == given[0] }); n >= 0 {
+						return unsure("this revokes the key %s… (%s) for good, and what works with it stops", keys[n].Prefix, keys[n].Label)
+					}
+				}
 				if err := a.DB.RevokeKey(cmd.Context(), w.ID, given[0], a.Keys.Now().UTC()); err != nil {
 					return err
 				}
@@ -65,6 +76,7 @@ func (c *command) keys() *cobra.Command {
 			})
 		},
 	}
+	revoke.Flags().BoolVar(&yes, "yes", false, "really revoke")
 	cmd.AddCommand(create, list, revoke)
 	return cmd
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,7 @@ import (
 const visitorsWords = `The question is stored in the visitor's words, without personal data that is recognised:
   %s
 It stays when the visitor erases the conversation. If it says too much, put it in your own words:
-  wca qa delete --bot %q %s && wca qa add --bot %q "QUESTION" "ANSWER"
+  wca qa delete --bot %q %s --yes && wca qa add --bot %q "QUESTION" "ANSWER"
 `
 
 // qa manages questions with answers that win over what is found.
@@ -45,7 +46,7 @@ func (c *command) qaAdd() *cobra.Command {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				p, closed, err := a.Desk.Teach(cmd.Context(), b.Workspace, b.ID, p, gap)
 				if problem.Is(err, problem.Conflict) {
-					return fmt.Errorf("%s This deletes it: wca qa delete --bot %q %s", sentence(err), b.Name, p.ID)
+					return fmt.Errorf("%s This deletes it: wca qa delete --bot %q %s --yes", sentence(err), b.Name, p.ID)
 				}
 				if err != nil {
 					return misused(err)
@@ -98,10 +99,20 @@ func (c *command) qaList() *cobra.Command {
 
 func (c *command) qaDelete() *cobra.Command {
 	var name string
+	var yes bool
 	cmd := &cobra.Command{
-		Use: "delete ID", Short: "Remove a question with its answer", Args: args(cobra.ExactArgs(1), "wca qa delete --bot shop pair_…"),
+		Use: "delete ID", Short: "Remove a question with its answer", Args: args(cobra.ExactArgs(1), "wca qa delete --bot shop pair_… --yes"),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
+				if !yes {
+					pairs, err := a.DB.Pairs(cmd.Context(), b.Workspace, b.ID)
+					if err != nil {
+						return err
+					}
+					if n := slices.IndexFunc(pairs, func(p conversation.Pair) bool { return p.ID == given[0] }); n >= 0 {
+						return unsure("this removes the question %q with its answer for good", pairs[n].Question)
+					}
+				}
 				if err := a.DB.DeletePair(cmd.Context(), b.Workspace, b.ID, given[0]); err != nil {
 					return err
 				}
@@ -111,5 +122,6 @@ func (c *command) qaDelete() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().BoolVar(&yes, "yes", false, "really remove")
 	return cmd
 }

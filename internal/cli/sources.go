@@ -17,13 +17,13 @@ import (
 
 func (c *command) sources() *cobra.Command {
 	var name, remove, accept string
-	var asJSON, pages bool
+	var asJSON, pages, yes bool
 	cmd := &cobra.Command{
 		Use: "sources", Short: "List what a bot reads, with the state of each page", Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
 				if remove != "" {
-					return c.removeSource(cmd, a, b, remove)
+					return c.removeSource(cmd, a, b, remove, yes)
 				}
 				if accept != "" {
 					return c.acceptSource(cmd, a, b, accept)
@@ -35,7 +35,8 @@ func (c *command) sources() *cobra.Command {
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
 	cmd.Flags().BoolVar(&pages, "pages", false, "list the pages, too")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines, one for each source, with its pages")
-	cmd.Flags().StringVar(&remove, "remove", "", "address or id of a source to remove with everything read from it")
+	cmd.Flags().StringVar(&remove, "remove", "", "address or id of a source to remove with everything read from it, for good; asks for --yes")
+	cmd.Flags().BoolVar(&yes, "yes", false, "really remove")
 	cmd.Flags().StringVar(&accept, "accept", "", "address or id of a website to take as it was found, removing what was kept although its pages are gone")
 	return cmd
 }
@@ -108,10 +109,13 @@ func (c *command) readsNothing(ctx context.Context, a *app.App, b bot.Bot) bool 
 	return true
 }
 
-func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what string) error {
+func (c *command) removeSource(cmd *cobra.Command, a *app.App, b bot.Bot, what string, yes bool) error {
 	s, err := sourceCalled(cmd.Context(), a, b, what)
 	if err != nil {
 		return err
+	}
+	if !yes {
+		return unsure("this removes %s with %s for good", s.Address, documents(s.Counts.Documents))
 	}
 	if _, err := a.Eraser.Erase(cmd.Context(), b.Workspace, erasure.Source, s.ID); err != nil {
 		return err

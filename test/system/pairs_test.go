@@ -125,7 +125,7 @@ func TestTheVisitorsWordsThatStayAreShown_K2(t *testing.T) {
 	code, id, messages := d.run("", "qa", "add", "--bot", "Radbot", "--gap", gap("Kann man bei Ihnen Alpakas streicheln?"), "Nein.")
 	id = strings.TrimSpace(id)
 	if code != 0 || !strings.HasPrefix(id, "pair_") || !strings.Contains(messages, "\n  Kann man bei Ihnen Alpakas streicheln?\n") ||
-		!strings.Contains(messages, `wca qa delete --bot "Radbot" `+id+" && wca qa add") {
+		!strings.Contains(messages, `wca qa delete --bot "Radbot" `+id+" --yes && wca qa add") {
 		t.Errorf("exit %d, %q, %s", code, id, messages)
 	}
 	code, _, messages = d.run("", "qa", "add", "--bot", "Radbot", "--gap", gap("Vermieten Sie Dampflokomotiven?"), "Gibt es Dampfloks?", "Nein.")

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -59,7 +60,7 @@ func TestASourceIsKnownByTheAddressAsTyped_C2(t *testing.T) {
 	d.ok("bot", "create", "shop")
 	must(t, os.Mkdir(filepath.Join(d.dir, "wissen"), 0o700))
 	d.write("wissen/zeiten.md", "Samstags ist bis 16 Uhr geöffnet.")
-	for _, remove := range [][]string{{"sources", "--remove"}, {"erase", "source", "--yes"}} {
+	for _, remove := range [][]string{{"sources", "--yes", "--remove"}, {"erase", "source", "--yes"}} {
 		for _, one := range []struct{ read, called string }{{"./wissen/", "wissen/"}, {"wissen", "./wissen"}, {"http://127.0.0.1:1", "http://127.0.0.1:1"}, {"http://127.0.0.1:1/", "HTTP://127.0.0.1:1/#oben"}} {
 			d.run("", "ingest", "--allow-private", one.read) // that there is no server does not matter
 			if code, _, messages := d.run("", append(remove, one.called)...); code != 0 {
@@ -69,6 +70,45 @@ func TestASourceIsKnownByTheAddressAsTyped_C2(t *testing.T) {
 	}
 	if left := d.ok("sources", "--json"); left != "" {
 		t.Errorf("left: %s", left)
+	}
+}
+
+// Whatever nobody can undo is done with --yes only; without it a command says what it would do.
+func TestWhatCannotBeUndoneIsAskedFor_C2(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	d.write("zeiten.txt", "Samstags ist von 10 bis 16 Uhr geöffnet.")
+	d.ok("ingest", "zeiten.txt")
+	pair := strings.TrimSpace(d.ok("qa", "add", "Haben Sie einen Parkplatz?", "Ja, vor dem Laden."))
+	d.ok("keys", "create", "website")
+	keys := lines[map[string]any](t, d.ok("keys", "list", "--json"))
+	key := fmt.Sprint(keys[len(keys)-1]["id"])
+	stored := func() string {
+		return d.ok("sources", "--json") + d.ok("qa", "list", "--json") + d.ok("keys", "list") + d.ok("bot", "list") + d.ok("workspace")
+	}
+	before := stored()
+	commands := []struct {
+		said string
+		args []string
+	}{
+		{`zeiten.txt with 1 document for good`, []string{"sources", "--remove", "zeiten.txt"}},
+		{`the question "Haben Sie einen Parkplatz?" with its answer`, []string{"qa", "delete", pair}},
+		{`(website) for good, and what works with it stops`, []string{"keys", "revoke", key}},
+		{`the bot "shop" with 1 source, 1 document`, []string{"bot", "delete", "shop"}},
+		{`this erases the workspace for good`, []string{"erase", "workspace", "default"}},
+	}
+	for _, c := range commands {
+		if code, _, messages := d.run("", c.args...); code != 2 || !strings.Contains(messages, c.said) || !strings.Contains(messages, "repeat with --yes") {
+			t.Errorf("wca %q: exit %d, %s", c.args, code, messages)
+		}
+	}
+	if after := stored(); after != before {
+		t.Errorf("stored was\n%s\nnow\n%s", before, after)
+	}
+	for _, c := range commands[:4] {
+		if code, _, messages := d.run("", append(c.args, "--yes")...); code != 0 {
+			t.Errorf("wca %q --yes: exit %d, %s", c.args, code, messages)
+		}
 	}
 }
 
