@@ -146,11 +146,14 @@ const AtMost = time.Hour
 // also when the look at what remains found something; Verified says so. Who asks for the same at the
 // same time gets the same receipt.
 func (e *Eraser) Erase(ctx context.Context, workspace string, kind Kind, id string) (Receipt, error) {
-	s, _, err := e.Store.Locate(ctx, workspace, kind, id)
+	s, since, err := e.Store.Locate(ctx, workspace, kind, id)
 	if err != nil {
 		return Receipt{}, err
 	}
 	t := Tombstone{Receipt: token.ID("era"), At: e.Now().UTC(), Subject: s}
+	if t.At.Before(since) { // by the clock of another server, or one that was put back: what was there is older than its erasure
+		t.At = since
+	}
 	// Written before anything is erased: whatever happens next, the erasure is not forgotten.
 	if err := e.Journal.Add(t); err != nil {
 		return Receipt{}, fmt.Errorf("nothing was erased: %w", err)

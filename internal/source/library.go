@@ -229,7 +229,10 @@ func (l *Library) take(ctx context.Context, s Source) (Source, error) {
 	s.State, s.CreatedAt = Queued, l.Now().UTC()
 	known, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
 	if problem.Is(err, problem.NotFound) {
-		return s, l.Store.CreateSource(ctx, s)
+		if err := l.Store.CreateSource(ctx, s); err != nil {
+			return Source{}, err
+		}
+		return l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
 	}
 	if err != nil {
 		return Source{}, err

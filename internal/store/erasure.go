@@ -13,11 +13,13 @@ import (
 )
 
 // standing says, for each kind of subject, in which column its bot stands and in which since when it has
-// stood there. The table is named as the kind.
+// stood there. The table is named as the kind. A document is no older than its source, though another server may have
+// written it by another clock.
 var standing = map[erasure.Kind]struct{ bot, since string }{
-	erasure.Session:   {"bot", "created_at"},
-	erasure.Contact:   {"bot", "at"},
-	erasure.Document:  {"bot", "updated_at"},
+	erasure.Session: {"bot", "created_at"},
+	erasure.Contact: {"bot", "at"},
+	erasure.Document: {"bot", `COALESCE((SELECT CASE WHEN source.created_at > document.updated_at THEN source.created_at ELSE document.updated_at END
+		FROM source WHERE source.workspace = document.workspace AND source.bot = document.bot AND source.id = document.source), document.updated_at)`},
 	erasure.Source:    {"bot", "created_at"},
 	erasure.Bot:       {"id", "created_at"},
 	erasure.Workspace: {"''", "created_at"},

@@ -139,14 +139,15 @@ func (db *DB) ErasedSessions(ctx context.Context, since time.Time) (map[string]b
 
 // DocumentErased implements source.Store.
 func (db *DB) DocumentErased(ctx context.Context, ws, id string, since time.Time) (bool, error) {
-	return db.documentErased(ctx, db.read, ws, id, since)
+	at, err := db.lastErasure(ctx, db.read, ws, id)
+	return at > 0 && at >= micros(since), err
 }
 
-func (db *DB) documentErased(ctx context.Context, x querier, ws, id string, since time.Time) (bool, error) {
-	var n int
-	err := x.QueryRowContext(ctx, db.q("SELECT COUNT(*) FROM erasure WHERE workspace = ? AND subject = ? AND kind = 'document' AND at >= ?"), ws, erasure.Hash(id), micros(since)).Scan(&n)
+// lastErasure is when a document was last erased as such, in microseconds, 0 if it never was.
+func (db *DB) lastErasure(ctx context.Context, x querier, ws, id string) (at int64, err error) {
+	err = x.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(at), 0) FROM erasure WHERE workspace = ? AND subject = ? AND kind = 'document'"), ws, erasure.Hash(id)).Scan(&at)
 	if err != nil {
-		return false, fmt.Errorf("looking whether a document was erased: %w", err)
+		return 0, fmt.Errorf("looking whether a document was erased: %w", err)
 	}
-	return n > 0, nil
+	return at, nil
 }

@@ -158,6 +158,63 @@ func TestWhatComesBackBesideItsReceiptIsErasedAgain_K2(t *testing.T) {
 	})
 }
 
+// Servers have clocks of their own, and clocks are put back: what was erased by one that is behind, and comes back, is erased
+// again, and no reading takes it in; what was made anew by one that is behind stays.
+func TestErasuresNeedNoClockThatIsRight_C2_K2(t *testing.T) {
+	const behind = 10 * time.Minute
+	each(t, func(t *testing.T, db *DB) {
+		ctx := t.Context()
+		fill(t, db, "a")
+		m := manual{t, db}
+		must(t, errOf(m.write(ctx, 3, "first")))
+		d := document("a", "https://a.test/")
+		e := eraser(t, db)
+		e.Now = func() time.Time { return now.Add(-behind) }
+		must(t, errOf(e.Erase(ctx, "a", erasure.Document, d.ID)))
+		again := page("a", "https://a.test/", source.PageDone)
+		again.Unerased = now // when the source was made
+		must(t, errOf(db.AddPages(ctx, []source.Page{again})))
+		if _, err := db.FinishPage(ctx, again, document("a", "https://a.test/"), nil); !problem.Is(err, problem.Gone) {
+			t.Errorf("a reading takes it in: %v", err)
+		}
+		must(t, errOf(db.write.ExecContext(ctx, db.q("INSERT INTO document (workspace, bot, id, source, address, title, language, content_type, content_hash, bytes, pages, passages, updated_at) VALUES ('a', 'bot', ?, 'src', 'https://a.test/', '', '', '', '', 0, 0, 0, ?)"), d.ID, micros(now))))
+		if n, err := e.Returned(ctx); n != 1 || err != nil {
+			t.Errorf("%d were erased again that came back, %v", n, err)
+		}
+
+		e.Now = func() time.Time { return now.Add(time.Hour) }
+		must(t, errOf(e.Erase(ctx, "a", erasure.Source, "src")))
+		must(t, db.CreateSource(ctx, source.Source{Workspace: "a", Bot: "bot", ID: "src", Kind: source.Site, Address: "https://a.test/", State: source.Queued, CreatedAt: now.Add(time.Hour - behind)}))
+		s, err := db.Source(ctx, "a", "bot", "src")
+		must(t, err)
+		again.Unerased = s.CreatedAt
+		must(t, errOf(db.AddPages(ctx, []source.Page{again})))
+		must(t, errOf(db.FinishPage(ctx, again, document("a", "https://a.test/"), nil)))
+		must(t, errOf(e.Erase(ctx, "a", erasure.Document, d.ID)))
+		again.Unerased = time.Time{} // it is given by itself
+		must(t, errOf(db.AddPages(ctx, []source.Page{again})))
+		must(t, errOf(db.FinishPage(ctx, again, document("a", "https://a.test/"), nil)))
+		if n, err := e.Returned(ctx); n != 0 || err != nil {
+			t.Errorf("%d were erased again that were made anew, %v", n, err)
+		}
+		must(t, errOf(db.Document(ctx, "a", "bot", d.ID)))
+	})
+}
+
+// A source that is being removed in parts cannot be added again before it is gone: it would go with what it was.
+func TestASourceThatIsBeingRemovedIsNotAddedAgain_C2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		s, _, err := db.Locate(t.Context(), "a", erasure.Source, "src")
+		must(t, err)
+		must(t, db.mark(t.Context(), s, erasure.Receipt{ID: "era", At: now}))
+		err = db.CreateSource(t.Context(), source.Source{Workspace: "a", Bot: "bot", ID: "src", Kind: source.Site, Address: "https://a.test/", CreatedAt: now})
+		if !problem.Is(err, problem.Conflict) {
+			t.Errorf("it is added again: %v", err)
+		}
+	})
+}
+
 // A backup from before an objection comes back: it holds again before anybody is answered, and what
 // the visitor has lifted since stays lifted.
 func TestWishesOutliveARestoredBackup_K1(t *testing.T) {

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
-// CreateSource implements source.Store.
+// CreateSource implements source.Store. Whatever the clocks of servers say, it is younger than what was erased before: what is
+// made anew is not what came back, and what it reads was erased for what was there before.
 func (db *DB) CreateSource(ctx context.Context, s source.Source) error {
 	rules, err := json.Marshal(s.Rules)
 	if err != nil {
@@ -20,15 +22,34 @@ func (db *DB) CreateSource(ctx context.Context, s source.Source) error {
 		if err := db.lockBot(ctx, t, s.Workspace, s.Bot); err != nil {
 			return err
 		}
-		_, err := t.ExecContext(ctx, db.q(`INSERT INTO source (workspace, bot, id, kind, address, rules, every, state, message, created_at, started_at, ended_at, due_at, run)
+		created, err := db.youngest(ctx, t, s)
+		if err != nil {
+			return err
+		}
+		_, err = t.ExecContext(ctx, db.q(`INSERT INTO source (workspace, bot, id, kind, address, rules, every, state, message, created_at, started_at, ended_at, due_at, run)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace, bot, id) DO NOTHING`),
 			s.Workspace, s.Bot, s.ID, string(s.Kind), text(s.Address), text(string(rules)), s.Every.Microseconds(), string(s.State), text(s.Message),
-			micros(s.CreatedAt), micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run)
+			created, micros(s.StartedAt), micros(s.EndedAt), micros(s.DueAt), s.Run)
 		if err != nil {
 			return fmt.Errorf("writing a source: %w", err)
 		}
 		return nil
 	})
+}
+
+// youngest is when a source is made: given by a server's clock, but after all erasures of the workspace.
+func (db *DB) youngest(ctx context.Context, t transaction, s source.Source) (at int64, err error) {
+	var erased int64
+	var going int
+	err = t.QueryRowContext(ctx, db.q("SELECT (SELECT COALESCE(MAX(at), 0) FROM erasure WHERE workspace = ?), (SELECT COUNT(*) FROM erasing WHERE workspace = ? AND kind = 'source' AND subject = ?)"),
+		s.Workspace, s.Workspace, s.ID).Scan(&erased, &going)
+	if err != nil {
+		return 0, fmt.Errorf("looking what was erased before: %w", err)
+	}
+	if going > 0 {
+		return 0, problem.New(problem.Conflict, "source_leaving", "This source is being removed. Please add it again in a moment.")
+	}
+	return max(micros(s.CreatedAt), erased+1), nil
 }
 
 const sourceColumns = `s.workspace, s.bot, s.id, s.kind, s.address, s.rules, s.every, s.state, s.message, s.created_at, s.started_at, s.ended_at, s.due_at, s.run, s.left_by_pages, s.left_by_depth, s.notice`

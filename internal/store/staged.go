@@ -242,16 +242,23 @@ func (db *DB) settleEmptied(ctx context.Context, rest []emptied) {
 	}
 }
 
-// stillWanted fails where a document was erased since its page was looked at.
+// stillWanted fails where a document was erased since its page was looked at. One that is wanted all the same is younger than
+// its erasure, whatever clocks say: else it would be taken for what came back.
 func (db *DB) stillWanted(ctx context.Context, t transaction, p source.Page, d *source.Document) error {
-	if d == nil || p.Unerased.IsZero() {
+	if d == nil {
 		return nil
 	}
-	erased, err := db.documentErased(ctx, t, p.Workspace, d.ID, p.Unerased)
-	if err == nil && erased {
-		err = documentErased()
+	erased, err := db.lastErasure(ctx, t, p.Workspace, d.ID)
+	if err != nil {
+		return err
 	}
-	return err
+	if !p.Unerased.IsZero() && erased >= micros(p.Unerased) {
+		return documentErased()
+	}
+	if erased >= micros(d.UpdatedAt) { // by another clock
+		d.UpdatedAt = moment(erased + 1)
+	}
+	return nil
 }
 
 func documentErased() error {
