@@ -35,6 +35,7 @@ var writtenSets = []struct {
 	{name: "de15", region: "DE"}, {name: "en15", region: "US"},
 	{name: "de16", region: "DE"}, {name: "en16", region: "US", unseen: true},
 	{name: "de17", region: "DE"}, {name: "en17", region: "US", unseen: true},
+	{name: "de18", region: "DE"}, {name: "en18", region: "US"},
 }
 
 // unmarked are types that are not marked in the texts: what is found of them there is neither right nor wrong.
