@@ -69,6 +69,7 @@ func (s *scan) addresses() {
 	s.anchoredAddresses()
 	s.toldAddresses()
 	s.edges()
+	s.dataAddresses()
 }
 
 // wordIn says whether a word stands in the tokens [from, to).

@@ -1,9 +1,12 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // reread gives letters back their digits where a machine that reads paper took one for the other in a date or a
-// number: "17.O3.1944", "o171 392oo77". No place changes by it.
+// number: "17.O3.1944", "o171 392oo77", "Schulweg l2". No place changes by it.
 func reread(text string) string {
 	out := rereadIBANs(text)
 	dialled := -1 // where a number of a telephone may go on
@@ -22,10 +25,11 @@ func reread(text string) string {
 		}
 		goesOn := start == dialled && digitCount([]byte(run)) > 0
 		dial := misread && misreadDial(run, text[i:])
+		house := misread && !dial && (misreadHouse(text, start, i) || misreadPostcode(run, text[i:]))
 		if dial || goesOn || !misread && len(run) > 2 && len(run) < 7 && run[0] == '0' && run[1] != '0' && allDigits([]byte(run)) {
 			dialled = i + 1
 		}
-		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !(goesOn && len(run) > 2 && digitCount([]byte(run))+2 >= len(run)) {
+		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !house && !(goesOn && len(run) > 1 && digitCount([]byte(run))+2 >= len(run)) {
 			continue
 		}
 		if inIBAN(text, start, i) {
@@ -117,7 +121,7 @@ func misreadDial(run, rest string) bool {
 		code, more = code[:at], code[at+1:]+more
 	}
 	letters := len(code) - digitCount([]byte(code))
-	if len(code) < 3 || code[0] != 'O' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters < 1 || letters > 2 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
+	if len(code) < 3 || code[0]|0x20 != 'o' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters < 1 || letters > 2 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
 		return false
 	}
 	digits := []byte(code + more)
@@ -130,6 +134,60 @@ func misreadDial(run, rest string) bool {
 		}
 	}
 	return digitCount(digits) >= leastDialled && !(len(digits) == 10 && healthID(digits))
+}
+
+// mostHouse is how many signs the number of a house has at most that is read again.
+const mostHouse = 4
+
+// misreadHouse says whether text[start:end] is the number of a house with letters that look like digits: behind a word that ends as
+// streets do, "Schulweg l2", or before the name of an English one, "I4 Church Road".
+func misreadHouse(text string, start, end int) bool {
+	if end-start > mostHouse || end-start < 2 || start > 0 && text[start-1] != ' ' && text[start-1] != '\n' {
+		return false
+	}
+	for _, c := range []byte(text[start:end]) {
+		if !likeDigit[c] {
+			return false
+		}
+	}
+	if text[start]|0x20 != 'o' && streetFollows(text, end) {
+		return true
+	}
+	stop := start
+	for stop > 0 && start-stop < 2 && (text[stop-1] == ' ' || text[stop-1] == '.') {
+		stop--
+	}
+	if stop == start || text[start-1] != ' ' {
+		return false
+	}
+	return words().note(strings.ToLower(wordBefore(text, stop))).class&(endsStreet|noStreets) != 0
+}
+
+// wordBefore is the word of letters that ends at pos.
+func wordBefore(text string, pos int) string {
+	start := pos
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !isLetter(r) {
+			break
+		}
+		start -= size
+	}
+	return text[start:pos]
+}
+
+// misreadPostcode says whether a run is a German postcode with one or two letters that look like digits before a town that is known: "5O667
+// Köln". What stands behind the run is given.
+func misreadPostcode(run, rest string) bool {
+	if len(run) != len("12345") || len(rest) < 2 || rest[0] != ' ' {
+		return false
+	}
+	for _, c := range []byte(run) {
+		if !likeDigit[c] {
+			return false
+		}
+	}
+	return digitCount([]byte(run)) > 2 && words().towns[strings.ToLower(rest[1:skipWord(rest, 1)])]
 }
 
 // leastWhole is how many signs such a number has at least that has no gap: one fewer are those of health insurers,

@@ -1,0 +1,14 @@
+package personal
+
+import "testing"
+
+// readFromPaper are values in which a machine that reads paper took letters for digits, and what has such letters of its own.
+var readFromPaper = map[Type][]string{
+	Address: {
+		"‹Schulweg l2\n83278 Traunstein›", "‹Lindenstr. 1O, 5O667 Köln›", "‹Lindenweg 1l, 83278 Traunstein›", "‹Hauptstr. 1l a, 8O331 München›", "wohne ‹Lindenweg l2›", "‹l2 School Lane, Truro TR1 3JX›", "‹I4 Church Road, Leeds LS1 4AP›",
+		"Modell O2 Phone", "Gruppe I4 kommt um 10", "Regal 5O667 ist leer",
+	},
+	Phone: {"tel nr: ‹o171 88 41 o23›", "Nr. ‹o176 44o 28 11›", "Telefon ‹0I71/88 4I O23›", "Farbe o17 und 88 4I passen"},
+}
+
+func TestLettersThatPaperHasForDigitsAreRead_D3(t *testing.T) { checkTyped(t, readFromPaper) }
