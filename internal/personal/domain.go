@@ -8,9 +8,9 @@ import (
 // dotBefore recognises a spelled-out dot that ends at end, "max(punkt)muster", "max punkt muster",
 // and returns its beginning.
 func (s *scan) dotBefore(end int) int {
-	from := max(0, end-len(" unterstrich "))
+	from := max(0, end-len(" (unterstrich) "))
 	tail := s.folded[from:end]
-	for _, dot := range [...]string{"(dot)", "[dot]", "(punkt)", "[punkt]", "{dot}", "{punkt}", " dot ", " punkt ", " underscore ", " unterstrich ", " minus ", " hyphen ", " bindestrich ", " dash ", " (dot) ", " (punkt) ", " [dot] ", " [punkt] ", "(.)", "[.]"} {
+	for _, dot := range [...]string{"(dot)", "[dot]", "(punkt)", "[punkt]", "{dot}", "{punkt}", " dot ", " punkt ", " underscore ", " unterstrich ", " minus ", " hyphen ", " bindestrich ", " dash ", " strich ", " tiefstrich ", " plus ", " (unterstrich) ", " (underscore) ", "(unterstrich)", "(underscore)", " (minus) ", "(minus)", " (dot) ", " (punkt) ", " [dot] ", " [punkt] ", "(.)", "[.]"} {
 		if strings.HasSuffix(tail, dot) {
 			return end - len(dot)
 		}
@@ -22,7 +22,7 @@ func (s *scan) dotBefore(end int) int {
 func undot(s string) string {
 	s = strings.ToLower(s)
 	return strings.NewReplacer(" (punkt) ", ".", " (dot) ", ".", " [punkt] ", ".", " [dot] ", ".", "(punkt)", ".", "(dot)", ".", "[punkt]", ".", "[dot]", ".",
-		"{punkt}", ".", "{dot}", ".", " punkt ", ".", " dot ", ".", "(.)", ".", "[.]", ".", " underscore ", "_", " unterstrich ", "_", " minus ", "-", " hyphen ", "-", " bindestrich ", "-", " dash ", "-").Replace(s)
+		"{punkt}", ".", "{dot}", ".", " punkt ", ".", " dot ", ".", "(.)", ".", "[.]", ".", " underscore ", "_", " unterstrich ", "_", " minus ", "-", " hyphen ", "-", " bindestrich ", "-", " dash ", "-", " strich ", "-", " tiefstrich ", "_", " plus ", "+", " (unterstrich) ", "_", " (underscore) ", "_", "(unterstrich)", "_", "(underscore)", "_", " (minus) ", "-", "(minus)", "-").Replace(s)
 }
 
 // domain reads a domain from pos: labels with dots or spelled-out dots. It returns its end (0 if
@@ -37,7 +37,7 @@ func (s *scan) domain(pos int) (end int, plain string, dots bool) {
 	var labels []string
 	i := pos
 	for len(labels) < 10 {
-		stop := labelEnd(s.text, i)
+		stop := i + beforeDot(s.text[i:labelEnd(s.text, i)])
 		if stop == i {
 			break
 		}
@@ -91,6 +91,8 @@ func (s *scan) dot(i int) (next int, spelledOut bool) {
 	}
 	stop := 0
 	switch c := s.text[j]; {
+	case c == '-' || c == '_' || c == '*':
+		stop = s.spelled(j, "dot", "punkt")
 	case c == '(' || c == '[' || c == '{' || c == '<' || c == '|':
 		stop = s.bracketed(j, "dot", "punkt", ".", "point")
 	case j > i && c == '.' && s.knownEnd(skipGap(s.text, j, 3)):
@@ -107,6 +109,21 @@ func (s *scan) dot(i int) (next int, spelledOut bool) {
 		stop++
 	}
 	return stop, true
+}
+
+// beforeDot gives how much of a label stands before a dot that is spelled out within it: "gmx-dot-de", "gmx_punkt_de".
+func beforeDot(label string) int {
+	for i := 1; i+len("-dot-") < len(label); i++ {
+		if c := label[i]; c != '-' && c != '_' {
+			continue
+		}
+		for _, w := range [...]string{"dot", "punkt"} {
+			if end := i + 1 + len(w); end < len(label) && label[end] == label[i] && strings.EqualFold(label[i+1:end], w) {
+				return i
+			}
+		}
+	}
+	return len(label)
 }
 
 // bracketedDot says whether the dot behind a label that ends at i is written in brackets: "(dot)".

@@ -124,13 +124,16 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	if left == from && right < len(s.text) && s.text[right] == '\n' && s.knownEnd(right+1) { // cut at the end of a line
 		right++
 	}
-	if start == left || right > to && left < from && !disguised && !s.knownEnd(right) {
+	if start == left {
 		return next
 	}
 	end, domain, dots := s.domain(right)
+	if right > to && left < from && !disguised && !dots && !s.knownEnd(right) {
+		return next
+	}
 	if end == 0 {
-		if end, domain = s.provider(right); end == 0 || !disguised {
-			if end, domain = s.cutProvider(right); end == 0 || disguised {
+		if end, domain = s.provider(right); end == 0 {
+			if end, domain = s.cutProvider(right); end == 0 || disguised && !(dotted(domain) && providers[domain[:strings.IndexByte(domain, '.')]]) {
 				return next
 			}
 		}
@@ -170,6 +173,9 @@ func (s *scan) provider(pos int) (end int, domain string) {
 	end = pos + gap + 1 + len(top)
 	return end, strings.ToLower(s.text[pos:pos+gap] + "." + top)
 }
+
+// dotted says whether a domain has a dot.
+func dotted(domain string) bool { return strings.IndexByte(domain, '.') > 0 }
 
 // cutProvider reads the name of a provider of mail whose end is missing or stands behind a comma, "eva@gmail",
 // "eva@web,de"; 0 if something else stands there.

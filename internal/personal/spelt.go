@@ -33,7 +33,7 @@ func respell(text string) (string, []change) {
 	if strings.Contains(text, ", punkt,") || strings.Contains(text, ", dot,") {
 		cuts = dictatedCommas(text, cuts)
 	}
-	cuts = setApart(text, spelledOut(text, cuts))
+	cuts = setApart(text, letterNames(text, spelledOut(text, cuts)))
 	return cutOut(text, cuts)
 }
 
@@ -118,7 +118,11 @@ func cutOut(text string, cuts []change) (string, []change) {
 		}
 		out = append(out, text[done:c.from]...)
 		c.at, done = len(out), c.from+c.span
-		out = append(out, text[c.from:c.from+c.size]...)
+		if c.letter != 0 {
+			out = append(out, c.letter)
+		} else {
+			out = append(out, text[c.from:c.from+c.size]...)
+		}
 		kept = append(kept, c)
 	}
 	return string(append(out, text[done:]...)), kept

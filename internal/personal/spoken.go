@@ -72,7 +72,7 @@ func unspeak(text string) (string, []change) {
 		}
 		for _, c := range run {
 			buf = append(buf, text[done:c.from]...)
-			changes = append(changes, change{len(buf), len(c.digits), c.from, c.span})
+			changes = append(changes, change{at: len(buf), size: len(c.digits), from: c.from, span: c.span})
 			buf = append(buf, c.digits...)
 			done = c.from + c.span
 		}

@@ -14,7 +14,10 @@ type view struct {
 }
 
 // change says that size bytes at at of the view stand for span bytes at from of the original.
-type change struct{ at, size, from, span int }
+type change struct {
+	at, size, from, span int
+	letter               byte // what stands in the view; 0 for the first bytes of the original
+}
 
 // newView normalises text: characters that are not seen go, look-alikes of digits, letters,
 // spaces and hyphens become the plain ones, HTML entities and percent escapes are decoded, tags that only tell how

@@ -149,7 +149,7 @@ func (n *normaliser) letter(i int) int {
 }
 
 func (n *normaliser) put(s string, from, span int) {
-	n.changes = append(n.changes, change{len(n.buf), len(s), from, span})
+	n.changes = append(n.changes, change{at: len(n.buf), size: len(s), from: from, span: span})
 	n.buf = append(n.buf, s...)
 }
 
