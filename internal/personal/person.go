@@ -21,6 +21,8 @@ func (s *scan) persons() {
 		}
 		s.given(start, end)
 		s.introduced(start, end)
+		s.nobleNames(start, end)
+		s.acting(start, end)
 		s.chineseNames(start, end)
 		if s.capital {
 			s.capitalNames(start, end)

@@ -8,7 +8,7 @@ import (
 )
 
 // noble are titles inside names: "Moritz Freiherr von Hohenfels".
-var noble = wordlist.Set("freiherr freifrau freiin graf gräfin baron baronin prinz prinzessin ritter edler fürst fürstin")
+var noble = wordlist.Set("freiherr freifrau freiin graf gräfin baron baronin prinz prinzessin ritter edler fürst fürstin herzog herzogin erbprinz erbprinzessin erbgraf reichsgraf reichsgräfin reichsfreiherr burggraf burggräfin landgraf landgräfin markgraf markgräfin erzherzog erzherzogin")
 
 // behindParticles gives the first token behind the small words inside a name that begin at token i, "von der", "de la", "von und
 // zu", if a surname can follow; i if there are none.
