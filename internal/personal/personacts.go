@@ -28,19 +28,30 @@ const saidReach = 8
 func (s *scan) acting(start, end int) {
 	s.signedFor(start, end)
 	for i := start; i+1 < end; i++ {
-		if !s.tokens[i].upper || s.tokens[i].kind != word || s.tokens[i].held || !s.somebody(i) {
+		if t := s.tokens[i]; !t.upper || t.kind != word || t.held || s.tokens[i+1].line || s.tokens[i+1].upper {
 			continue
 		}
-		clause := i == start || s.is(i-1, ',') || actFronts[s.lower(i-1)]
-		switch w := s.lower(i + 1); {
-		case s.tokens[i+1].line || s.tokens[i+1].upper:
-		case clause && (actVerbs[w] || (w == "hat" || w == "has") && s.saidBehind(i+2, end)):
-			s.person(i, i+1, 0.6)
-		case i > start && whomVerbs[w] && askedOf[s.lower(i-1)]:
-			s.person(i, i+1, 0.6)
+		if w, before := s.lower(i+1), ""; s.tokens[i+1].kind == word || s.is(i+1, ',') {
+			if i > start {
+				before = s.lower(i - 1)
+			}
+			clause := i == start || before == "," || actFronts[before]
+			switch {
+			case clause && (actVerbs[w] || (w == "hat" || w == "has") && s.saidBehind(i+2, end)), askedOf[before] && whomVerbs[w], before == "um" && w == "," && i+2 < end && pronounBehind[s.lower(i+2)]:
+				if s.somebody(i) {
+					s.person(i, i+1, 0.6)
+				}
+			case before == "bei" && (w == "klingeln" || w == "läuten"):
+				if s.surname(i) && !germanNoun(s.lower(i)) {
+					s.person(i, i+1, 0.6)
+				}
+			}
 		}
 	}
 }
+
+// pronounBehind go on about somebody who was named: "Es geht um Haoyu, sie ist krank".
+var pronounBehind = wordlist.Set("er sie der die")
 
 // askedOf are who is asked to say something to somebody.
 var askedOf = wordlist.Set("sie du ihr bitte")

@@ -13,6 +13,9 @@ var introductions = func() map[string][][]string {
 	for _, words := range [][]string{
 		{"ich", "heiße"}, {"ich", "heisse"}, {"ich", "heiß"}, {"ich", "heiss"}, {"wir", "heißen"}, {"wir", "heissen"}, {"mein", "name", "ist"}, {"mein", "name", "lautet"}, {"name", ":"}, {"vorname", ":"}, {"nachname", ":"}, {"my", "name", "is"},
 		{"my", "name's"}, {"i'm", "called"}, {"i", "am", "called"}, {"name", "is"}, {"kontoinhaber", ":"}, {"inhaber", ":"}, {"ansprechpartner", ":"}, {"ansprechpartnerin", ":"},
+		{"nachname", "ist"}, {"nachname", "lautet"}, {"nachname", "war"}, {"familienname", "ist"}, {"familienname", "lautet"}, {"vorname", "ist"}, {"vorname", "lautet"}, {"mädchenname", "ist"}, {"mädchenname", "war"},
+		{"surname", "is"}, {"last", "name", "is"}, {"first", "name", "is"}, {"family", "name", "is"}, {"maiden", "name", "is"}, {"unter", "dem", "namen"}, {"unter", "meinem", "namen"},
+		{"booked", "under"}, {"booking", "under"}, {"reservation", "under"}, {"mädchenname"},
 		{"familienname"}, {"nachname"}, {"vorname"}, {"surname"}, {"last", "name"}, {"family", "name"}, {"first", "name"}, {"eheleute"}, {"familie"}, {"reservierung", "unter"}, {"reservierung", "auf"},
 		{"reservierung", "für"}, {"tischreservierung", "auf"}, {"tischreservierung", "unter"}, {"tischreservierung", "für"}, {"auf", "den", "namen"}, {"auf", "dem", "namen"}, {"in", "the", "name", "of"}, {"under", "the", "name"}, {"under", "the", "name", "of"},
 		{"unterzeichner", ":"}, {"unterzeichnerin", ":"}, {"versicherungsnehmer", ":"}, {"versicherungsnehmerin", ":"}, {"karteninhaber"}, {"karteninhaberin"}, {"kontoinhaber"}, {"kontoinhaberin"}, {"mieter", ":"},

@@ -13,6 +13,9 @@ var chineseSurnames = wordlist.Set(`wang li zhang liu chen yang huang zhao wu zh
 	dong yuan cai jiang yu ye cheng wei lü ding shen yao cui zhong lu jin shi liao jia xia fu fang zou xiong meng qin qiu hou yin xue yan lei duan hao shao mao chang qian lai
 	hong wen shu tao pang niu geng guan zhuang ning xiang ruan kuang`)
 
+// doubtfulSurnames are of those which are words of German or English, too: a given name of two syllables has to stand beside them.
+var doubtfulSurnames = wordlist.Set("fan long pan ren song sun kong bai su gu mo ji dai ma bo he ning sha fei kang lan yong dan man mei")
+
 // chineseNames finds such names in the sentence [start, end).
 func (s *scan) chineseNames(start, end int) {
 	for i := start; i+1 < end; i++ {
@@ -29,4 +32,39 @@ func (s *scan) chineseNames(start, end int) {
 		s.person(i, j+1, 0.7)
 		i = j
 	}
+	s.chineseGiven(start, end)
+}
+
+// chineseGiven finds those in the sentence [start, end) whose given name of two syllables tells them: before the surname, as people write it
+// in Europe, "Haoyu Meng", or behind one that is another word, too, "Pan Xinyi".
+func (s *scan) chineseGiven(start, end int) {
+	for i := start; i < end; i++ {
+		if t := s.tokens[i]; !t.upper || t.held || t.end-t.start < leastPinyin || !pinyin(s.lower(i)) || s.known(i)&anyWords != 0 || s.notes[i].clue != 0 || s.germanThing(i) {
+			continue
+		}
+		from, to := i, i+1
+		switch {
+		case to < end && s.chineseSurname(to) && s.upperWord(to) && !s.tokens[to].held:
+			to++
+		case i > start && s.chineseSurname(i-1) && s.tokens[i-1].upper && !s.tokens[i].line && !s.tokens[i-1].held && (i-1 == start || !s.upperWord(i-2) || s.titled(i-2)):
+			from--
+		default:
+			continue
+		}
+		if !s.branded(from, to) && s.tokens[to-1].gap && !(to < len(s.tokens) && (s.has(to, legalForms|thingsAfter) || s.upperWord(to) && s.known(to)&(tagger.FirstName|tagger.LastName) == 0)) {
+			s.person(from, to, 0.7)
+		}
+	}
+}
+
+// chineseSurname says whether token i can be one.
+func (s *scan) chineseSurname(i int) bool {
+	w := s.lower(i)
+	return chineseSurnames[w] || doubtfulSurnames[w]
+}
+
+// germanThing says whether the word at token i is a German noun.
+func (s *scan) germanThing(i int) bool {
+	w := s.lower(i)
+	return germanNoun(w) || compoundThing(w) || thingEnding(w) || s.everydayThing(i)
 }

@@ -52,8 +52,8 @@ func (s *scan) introduced(start, end int) {
 		switch {
 		case selfLasts[w] && s.ledTo(i):
 			s.introducedAt(s.behindComma(i+1), end, w == "einfach" || w == "ruhig")
-			if i+1 < end && w == "me" {
-				s.smallKin(i+1, end)
+			if next := s.behindComma(i + 1); next < end {
+				s.smallKin(next, end)
 			}
 		case w == "is" && i > start && (s.lower(i-1) == "this" || s.lower(i-1) == "it"), w == "it's", w == "it’s", w == "its":
 			if to := s.selfName(i+1, end); to > i+1 && againTails[s.lower(to)] && s.surelyName(i+1, to) && (to > i+2 || s.notes[i+1].given || s.known(i+1)&tagger.FirstName != 0) && !s.branded(i+1, to) {

@@ -1,0 +1,15 @@
+package personal
+
+import "testing"
+
+// wholeNames are names of several words that only the small words in them, or what those who bear them do, tell to be names.
+var wholeNames = map[Type][]string{
+	Person: {
+		"‹Freiherr von und zu Aufseß› hat angerufen.", "‹Maria Theresia Freifrau von Thurn und Valsassina-Como-Vercelli›", "Herr ‹zu Knyphausen› ruft zurück", "Das hat ‹Isabelle Prinzessin zu Ysenburg und Büdingen› unterschrieben.",
+		"Danke\n‹Marie Treusch von Buttlar-Brandenfels›", "Dear ‹Christoph Wolff von der Sahl›, please", "Der Graf von Monte Christo ist im Regal",
+		"Können Sie ‹Haoyu› sagen, dass ich komme?", "‹Karsten› hat gestern angerufen", "und ‹Gerlinde› möchte auch kommen", "Mit freundlichen Grüßen\nppa. ‹Schneider›", "Gruß\ni.V. ‹K.-H. Baumgärtner›",
+		"bei ‹Pichlbauer› klingeln", "Mein Nachname ist ‹Pichlbauer›.", "unter dem Namen ‹Pichlbauer› gebucht", "Es geht um ‹Karsten›, er ist krank", "Herr ‹Haoyu Meng› kommt", "‹Pan Xinyi› hat gekündigt", "Hi, ich bin ‹Jun›!",
+	},
+}
+
+func TestNamesAreFoundWhole_D3(t *testing.T) { checkTyped(t, wholeNames) }
