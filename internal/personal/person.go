@@ -23,6 +23,7 @@ func (s *scan) persons() {
 		s.introduced(start, end)
 		s.nobleNames(start, end)
 		s.acting(start, end)
+		s.titledNames(start, end)
 		s.chineseNames(start, end)
 		if s.capital {
 			s.capitalNames(start, end)

@@ -13,3 +13,13 @@ var wholeNames = map[Type][]string{
 }
 
 func TestNamesAreFoundWhole_D3(t *testing.T) { checkTyped(t, wholeNames) }
+
+// titledOnes are surnames that no list has behind a title or what somebody is, and words behind one that are no names.
+var titledOnes = map[Type][]string{
+	Person: {
+		"Termin bei Mag. ‹Pichlbauer› um 9", "Brief an Ing. ‹Pichlbauer›", "Fam. ‹Pichlbauer›, 2. OG", "fragen Sie Hausmeister ‹Pichlbauer›", "Brief von StB ‹Pichlbauer› an uns", "Bgm. ‹Pichlbauer› kommt",
+		"Hausmeister Service Berlin", "Fam. Ferienwohnung mit Balkon", "Ing. Büro Nord", "Trainer Lizenz gesucht", "Chef Koch Messer Set", "Techniker Krankenkasse Bonus",
+	},
+}
+
+func TestSurnamesBehindTitlesAreFound_D3(t *testing.T) { checkTyped(t, titledOnes) }
