@@ -23,3 +23,14 @@ var titledOnes = map[Type][]string{
 }
 
 func TestSurnamesBehindTitlesAreFound_D3(t *testing.T) { checkTyped(t, titledOnes) }
+
+// calledAfterPeople are goods, shops and works that bear names of people, and people who bear such names.
+var calledAfterPeople = map[Type][]string{
+	Person: {
+		"Danke, Paul Green Schuhe war toll!", "Betreff: Jack Wolfskin Jacke", "Ist Hortensie Annabelle noch da?", "Was kostet Pizza Mario?", "Dr. Oetker Pizza ist kaputt gegangen.", "how much is hugo boss anzug", "hallo, habt ihr harry potter da",
+		"Ich war bei Metzgerei Wagner.", "Das Angebot für Renault Zoe ist super.", "I would like Betty Barclay Kleid, please.",
+		"Ich bin Herr ‹Jacobs›", "‹Markus Opel› hat angerufen", "Kundin ‹Anna Müller›, Schuhe Größe 38", "Frau ‹Ferrero› ruft an",
+	},
+}
+
+func TestThingsCalledAfterPeopleStay_D3(t *testing.T) { checkTyped(t, calledAfterPeople) }

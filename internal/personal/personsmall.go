@@ -25,7 +25,9 @@ func (s *scan) smallNames(start, end int) {
 		if j+1 < end && s.tokens[j+1].kind == word && (s.known(j+1)&tagger.LastName != 0 && s.known(j+1)&words == 0 || s.notes[j+1].family && !s.has(j+1, functionWords|articles)) {
 			j++ // a second first name stood before
 		}
-		s.person(i, j+1, 0.7)
+		if !s.branded(i, j+1) && !s.ofWork(i, j) {
+			s.person(i, j+1, 0.7)
+		}
 		i = j
 	}
 }

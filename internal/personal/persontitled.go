@@ -34,7 +34,7 @@ func (s *scan) titledNames(start, end int) {
 		} else if w := s.lower(i); !s.tokens[next].upper || !rolesBefore[w] && !(plainTitles[w] && (capital(s.text[s.tokens[i].start+1]) || capital(s.text[s.tokens[i].end-1]))) {
 			continue
 		}
-		if next < last && !s.tokens[next].line && s.unlistedSurname(next) {
+		if next < last && !s.tokens[next].line && s.unlistedSurname(next) && !s.branded(i, next+1) {
 			s.person(next, next+1, 0.6)
 		}
 	}
