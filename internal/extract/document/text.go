@@ -55,7 +55,7 @@ func EndsSentence(s string) bool {
 // EndsInMiddle says whether a line can't be the end of what it says.
 func EndsInMiddle(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return r == ',' || r == '-' || r == '–' || r == '/' || r == '('
+	return strings.ContainsRune(",-–/(·&+", r)
 }
 
 // Mentions says whether one of the phrases stands in a text in small letters.

@@ -25,7 +25,7 @@ func layOut(pages []page) []document.Block {
 	c := &composer{styles: stylesOf(lines)}
 	for i, p := range pages {
 		c.page = p.number
-		c.compose(rowsOf(closeGaps(besideLabels(inReadingOrder(lines[i])))))
+		c.compose(rowsOf(closeGaps(besideLabels(listByList(besideNames(inColumns(inReadingOrder(lines[i]))))))))
 	}
 	return c.out
 }
@@ -102,10 +102,10 @@ func (c *composer) add(kind document.Kind, level int, text string) {
 
 // compose makes blocks of the rows of a page.
 func (c *composer) compose(rows []row) {
-	rows = withDescriptions(rows)
+	rows = withDescriptions(withPricesBelow(rows))
 	for from := 0; from < len(rows); {
 		to := from
-		for to < len(rows) && len(rows[to]) > 1 {
+		for to < len(rows) && len(rows[to]) > 1 && (to == from || rows[to][0].top < rows[to-1][0].top) { // the next column begins at the top
 			to++
 		}
 		if to > from {
@@ -160,6 +160,7 @@ func (c *composer) sideBySide(rows []row) {
 // goes on that, and its columns have the same names.
 func (c *composer) table(rows []row) {
 	s, covered := columns(rows)
+	fillDown(s)
 	again := slices.Equal(s.Rows[0], c.last.header)
 	if c.goesOnTable(covered, rows[0][0].lines[0].size) && (again || !hasOwnHeader(rows, s)) {
 		from := 0
@@ -302,10 +303,19 @@ func (c *composer) continues(above []line, next line) bool {
 		return false
 	}
 	// Lines that all end early are a list without marks, an address for example.
-	if len(above) == 1 && !(c.narrow > 0 && last.noRoomFor(next, c.narrow)) && right-last.left < narrowColumn*last.size && startsUpper(next.text) && !document.EndsInMiddle(last.text) && c.styles.level(last.size) == 0 {
+	if len(above) == 1 && !(c.narrow > 0 && last.noRoomFor(next, c.narrow)) && right-last.left < narrowColumn*last.size && startsUpper(next.text) && !unfinished(last.text, next.text) && c.styles.level(last.size) == 0 {
 		return false
 	}
 	return true
+}
+
+// leadsOn matches a line that ends with a word behind which another must stand.
+var leadsOn = regexp.MustCompile(`(?i)(?:^|[ (])(?:bis|und|oder|von|vom|mit|ohne|für|der|die|das|dem|den|des|ein|eine|einen|einem|einer|im|am|zum|zur|an|auf|aus|bei|in|zu|nach|ab|and|or|with|for|from|to|the|of|until|at|on|by)$`)
+
+// unfinished says whether a line can't end where it does: its last word asks for one more, or things in a row, parted by dots,
+// are broken.
+func unfinished(line, next string) bool {
+	return document.EndsInMiddle(line) || leadsOn.MatchString(line) || strings.Contains(line, " · ") && strings.Contains(next, "·")
 }
 
 func allBold(lines []line) bool {
@@ -355,7 +365,7 @@ func (c *composer) goesOn(text string) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(text))
 	return (last.Kind == document.KindParagraph || last.Kind == document.KindItem) && len(last.Text) > 60 && len(text) > 30 &&
 		(c.page == last.Page || c.page == last.Page+1 && len(last.Text)+len(text) < 2000) && // the page is named with the text
-		!document.EndsSentence(last.Text) && unicode.IsLower(first)
+		!document.EndsSentence(last.Text) && (unicode.IsLower(first) || unfinished(last.Text, text))
 }
 
 // wordy says whether a text has a word: single letters and numbers are labels of

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -87,4 +88,81 @@ func pieceOf(pieces []run, near int, x, y float64) int {
 		}
 	}
 	return -1
+}
+
+// raised says whether a run stands smaller and higher than the line that it goes on.
+func raised(r run, l line) bool {
+	return r.size < 0.75*l.size && r.bottom > l.bottom+0.2*l.size && r.bottom < l.top && !r.field
+}
+
+var superscripts = [...]rune{'⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'}
+
+// above is what a raised text is written as behind another: the figures of a footnote or a unit as such, that no number
+// becomes another by them, and codes behind a space.
+func above(text, before string) string {
+	note := strings.TrimSpace(text)
+	if note == "" || endsWithSpace(before) {
+		return text
+	}
+	if len(note) > 2 || strings.Trim(note, "0123456789") != "" {
+		return " " + text
+	}
+	return strings.Map(func(r rune) rune { return superscripts[r-'0'] }, note)
+}
+
+// inWords writes two spaces where words end in a run whose letters stand apart.
+func (r run) inWords(letters []*responses.GetPageTextStructuredChar) string {
+	var apart []line
+	for _, c := range letters {
+		box := c.PointPosition
+		x, y := (box.Left+box.Right)/2, (box.Top+box.Bottom)/2
+		if text := readable(c.Text); strings.TrimSpace(text) != "" && x >= r.left-1 && x <= r.right+1 && y >= r.bottom-1 && y <= r.top+1 {
+			apart = append(apart, line{text: text, left: box.Left, right: box.Right})
+		}
+	}
+	if len(apart) < 3 {
+		return r.text
+	}
+	return spelt(apart)
+}
+
+// spelt writes letters that stand apart with a space between them and two where the gap is wider, as it is between words.
+func spelt(letters []line) string {
+	var gaps []float64
+	for i, l := range letters[1:] {
+		gaps = append(gaps, l.left-letters[i].right)
+	}
+	usual := slices.Sorted(slices.Values(gaps))[len(gaps)/2]
+	out := letters[0].text
+	for i, gap := range gaps {
+		out += " "
+		if gap > 1.6*usual {
+			out += " "
+		}
+		out += letters[i+1].text
+	}
+	return out
+}
+
+// farApart makes one line of letters that stand farther apart than those of any word, where they spell some.
+func farApart(lines []line) []line {
+	var out []line
+	for from := 0; from < len(lines); {
+		to := from
+		for to < len(lines) && utf8.RuneCountInString(strings.TrimSpace(lines[to].text)) == 1 && lines[to].size == lines[from].size &&
+			(to == from || lines[to].beside(lines[to-1]) && lines[to].left > lines[to-1].right && lines[to].left-lines[to-1].right < 5*lines[to].size) {
+			to++
+		}
+		if to-from > 4 {
+			if text := spelt(lines[from:to]); closed(text) != text {
+				whole := lines[from]
+				whole.text, whole.right = text, lines[to-1].right
+				out, from = append(out, whole), to
+				continue
+			}
+		}
+		to = max(to, from+1)
+		out, from = append(out, lines[from:to]...), to
+	}
+	return out
 }

@@ -6,9 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
-	"github.com/webchatagent/wca/internal/extract/contact"
 	"github.com/webchatagent/wca/internal/extract/document"
 )
 
@@ -60,6 +58,9 @@ func joinRuns(page page) []line {
 			l := &out[n-1]
 			gap := r.left - l.right
 			if r.field == l.field && math.Abs(r.middle()-l.middle()) < 0.6*max(r.size, l.size) && gap > -0.6*r.size && gap < 1.1*max(r.size, l.size) {
+				if raised(r, *l) {
+					r.text = above(r.text, l.text)
+				}
 				if gap > space*r.size && !endsWithSpace(l.text) && !startsWithSpace(r.text) {
 					l.text += " "
 				}
@@ -72,11 +73,13 @@ func joinRuns(page page) []line {
 		}
 		out = append(out, line(r))
 	}
-	kept := out[:0]
-	for _, l := range out {
-		l.text = strings.Join(strings.Fields(blankRule.ReplaceAllString(l.text, " ")), " ")
-		if l.text != "" {
-			kept = append(kept, l)
+	var kept []line
+	for _, whole := range farApart(out) {
+		for _, l := range parted(whole) {
+			l.text = strings.Join(strings.Fields(blankRule.ReplaceAllString(closed(l.text), " ")), " ")
+			if l.text != "" {
+				kept = append(kept, l)
+			}
 		}
 	}
 	return kept
@@ -220,71 +223,4 @@ func byPlace(lines []line) []line {
 		from = to
 	}
 	return out
-}
-
-var pageNumber = regexp.MustCompile(`(?i)^\W*(?:seite|page|blatt|s\.|p\.)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|von|of)\s*\d{1,4})?\W*$`)
-
-// dropMargins removes page numbers and what repeats at the top or bottom of many
-// pages. What tells how to reach somebody stays once.
-func dropMargins(pages [][]line, heights []float64) {
-	if len(pages) < 2 {
-		return
-	}
-	count := map[string]int{}
-	for i, lines := range pages {
-		seen := map[string]bool{}
-		for _, l := range lines {
-			if key := marginKey(l.text); inMargin(l, heights[i]) && !seen[key] {
-				seen[key] = true
-				count[key]++
-			}
-		}
-	}
-	told := map[string]bool{}
-	for i, lines := range pages {
-		kept := lines[:0]
-		highest, lowest := extremes(lines)
-		for _, l := range lines {
-			if len(lines) > 3 && (l.bottom <= lowest || l.top >= highest) && pageNumber.MatchString(l.text) {
-				continue
-			}
-			if !inMargin(l, heights[i]) {
-				kept = append(kept, l)
-				continue
-			}
-			key := marginKey(l.text)
-			repeated := count[key] >= 3 && count[key]*5 >= len(pages)*2 || len(pages) == 2 && count[key] == 2
-			switch {
-			case pageNumber.MatchString(l.text):
-			case repeated && (told[key] || !contact.HasData(l.text)):
-			default:
-				told[key] = true
-				kept = append(kept, l)
-			}
-		}
-		pages[i] = kept
-	}
-}
-
-func inMargin(l line, height float64) bool {
-	return height > 0 && (l.bottom > height*0.88 || l.top < height*0.12)
-}
-
-// extremes are where the text of a page begins and ends.
-func extremes(lines []line) (highest, lowest float64) {
-	highest, lowest = math.Inf(-1), math.Inf(1)
-	for _, l := range lines {
-		highest, lowest = max(highest, l.top), min(lowest, l.bottom)
-	}
-	return highest, lowest
-}
-
-// marginKey is the same for "Seite 3" and "Seite 4".
-func marginKey(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return '#'
-		}
-		return r
-	}, s)
 }

@@ -9,9 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -276,6 +279,9 @@ func (f *file) page(i int) (page, error) {
 	if err := f.byLetters(at, &p); err != nil {
 		return page{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}
+	if turn := f.written(at, p); turn != 0 {
+		p.turn, p.width, p.height = turn, p.height, p.width
+	}
 	for i, r := range p.runs {
 		p.runs[i] = r.turned(p)
 	}
@@ -287,7 +293,7 @@ func (f *file) page(i int) (page, error) {
 // row as one text with large steps in it.
 func (f *file) byLetters(at requests.Page, p *page) error {
 	pieces := inPieces(p.runs)
-	if !pieces && !slices.ContainsFunc(p.runs, run.stretched) {
+	if !pieces && !slices.ContainsFunc(p.runs, func(r run) bool { return r.stretched() || spacedOut.MatchString(strings.TrimSpace(r.text)) }) {
 		return nil
 	}
 	text, err := f.pdf.GetPageTextStructured(&requests.GetPageTextStructured{Page: at, Mode: requests.GetPageTextStructuredModeChars})
@@ -300,12 +306,49 @@ func (f *file) byLetters(at requests.Page, p *page) error {
 	}
 	var out []run
 	for _, r := range p.runs {
-		if !r.stretched() {
+		switch {
+		case spacedOut.MatchString(strings.TrimSpace(r.text)):
+			r.text = r.inWords(text.Chars)
 			out = append(out, r)
-			continue
+		case r.stretched():
+			out = append(out, r.split(text.Chars)...)
+		default:
+			out = append(out, r)
 		}
-		out = append(out, r.split(text.Chars)...)
 	}
 	p.runs = out
 	return nil
+}
+
+// written is how many quarter turns clockwise a page has to be turned to be read whose text runs up or down it: tables
+// that are wider than the paper are printed so. It is 0 where the page is shown turned already or most text runs across.
+func (f *file) written(at requests.Page, p page) int {
+	upright, across := 0, 0
+	for _, r := range p.runs {
+		switch wide, high := r.right-r.left, r.top-r.bottom; {
+		case utf8.RuneCountInString(r.text) < 4:
+		case high > 1.5*wide:
+			upright++
+		default:
+			across++
+		}
+	}
+	if p.turn != 0 || upright <= 4*across {
+		return 0
+	}
+	text, err := f.pdf.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: at})
+	if err != nil {
+		return 0
+	}
+	defer func() { _, _ = f.pdf.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) }()
+	angle, err := f.pdf.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text.TextPage, Index: 0})
+	switch {
+	case err != nil:
+		return 0
+	case math.Abs(math.Sin(float64(angle.CharAngle))) < 0.9:
+		return 0
+	case math.Sin(float64(angle.CharAngle)) > 0: // counted clockwise
+		return 3
+	}
+	return 1
 }

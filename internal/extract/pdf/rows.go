@@ -155,62 +155,20 @@ func besideEarlier(rows []row, l line) int {
 	return -1
 }
 
-// gather makes one cell of the only cells of rows.
+// gather makes one row of rows of one cell: what stands to the right of all before is a cell of its own.
 func gather(rows []row) row {
-	out := rows[0]
+	out := slices.Clone(rows[0])
 	for _, r := range rows[1:] {
 		for _, l := range r[0].lines {
-			out[len(out)-1].add(l)
+			if n := len(out) - 1; l.left > out[n].right {
+				out = append(out, cellOf(l))
+			} else {
+				out[n].lines = slices.Clip(out[n].lines)
+				out[n].add(l)
+			}
 		}
 	}
 	return out
-}
-
-// fewestDescribed is how many rows of a page are described in smaller letters below them at least, where any are.
-const fewestDescribed = 3
-
-// withDescriptions brings what stands below a name and its price in smaller or lighter letters, as on a menu, into their row.
-func withDescriptions(rows []row) []row {
-	described := 0
-	for i := range rows {
-		if described += min(1, descriptionOf(rows[i:])); described >= fewestDescribed {
-			break
-		}
-	}
-	if described < fewestDescribed {
-		return rows
-	}
-	var out []row
-	for i := 0; i < len(rows); i++ {
-		n := descriptionOf(rows[i:])
-		if n == 0 {
-			out = append(out, rows[i])
-			continue
-		}
-		whole := gather(slices.Clone(rows[i+1 : i+1+n]))
-		out = append(out, row{rows[i][0], rows[i][1], whole[0]})
-		i += n
-	}
-	return out
-}
-
-// descriptionOf counts the rows that describe the first one, which is a name with its price.
-func descriptionOf(rows []row) int {
-	first := rows[0]
-	if len(first) != 2 || len(first[0].lines) > 2 || !table.IsAmount(first[1].text()) {
-		return 0
-	}
-	name := first[0].lines[0]
-	n := 0
-	for last := first[0].last(); n < maxCellLines && n+1 < len(rows); n++ {
-		next := rows[n+1][0].lines[0]
-		lighter := next.size < 0.97*name.size || name.bold && !next.bold
-		if len(rows[n+1]) != 1 || !lighter || !last.below(next, 0.9) || math.Abs(next.left-name.left) > 0.7*name.size {
-			break
-		}
-		last = next
-	}
-	return n
 }
 
 // isTable says whether rows of several cells are rows of one table: their cells
@@ -310,4 +268,23 @@ func cover(covered []stretch, c cell, full bool) []stretch {
 		return slices.Replace(covered, first, first+n, whole)
 	}
 	return covered
+}
+
+// fillDown writes the name of a group, which stands in its first row only, into the first column of those below that have
+// the same columns but that.
+func fillDown(s table.Sheet) {
+	header, _ := s.HeaderRow()
+	for i := header + 2; i < len(s.Rows); i++ {
+		above, row := s.Rows[i-1], s.Rows[i]
+		if row[0] != "" || above[0] == "" || len(row) < 3 || table.IsAmount(above[0]) {
+			continue
+		}
+		same := true
+		for k := 1; k < len(row); k++ {
+			same = same && (row[k] == "") == (above[k] == "")
+		}
+		if same {
+			row[0] = above[0]
+		}
+	}
 }

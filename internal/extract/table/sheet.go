@@ -2,6 +2,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -227,7 +228,7 @@ func (s Sheet) HeaderRow() (int, bool) {
 			if c == "" {
 				continue
 			}
-			if seen[c] || !names(c) {
+			if seen[c] || !names(c) && !s.ofPeriods(i) {
 				return 0, false
 			}
 			seen[c] = true
@@ -240,6 +241,34 @@ func (s Sheet) HeaderRow() (int, bool) {
 // names says whether a cell of the first rows can be the name of a column; an address is none.
 func names(cell string) bool {
 	return !IsNumber(cell) && len(cell) <= 100 && strings.ContainsFunc(cell, unicode.IsLetter) && !strings.Contains(cell, "@") && !strings.Contains(cell, "://")
+}
+
+// period matches years and stretches of days: "2027", "01.04.–15.06.".
+var period = regexp.MustCompile(`^(?:(?:19|20)\d\d|(?:\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})?\s?(?:[-–]|bis)\s?\d{1,2}\.\d{1,2}\.(?:\d\d|\d{4})?))$`)
+
+// ofPeriods says whether a row names its columns by years or seasons: the first cell has a word, the others have periods, and
+// the next row has amounts there.
+func (s Sheet) ofPeriods(at int) bool {
+	row, named := s.Rows[at], 0
+	if at+1 >= len(s.Rows) || len(row) < 3 || !names(row[0]) && row[0] != "" {
+		return false
+	}
+	for i, c := range row[1:] {
+		if c == "" {
+			continue
+		}
+		below := ""
+		if i+1 < len(s.Rows[at+1]) {
+			below = s.Rows[at+1][i+1]
+		}
+		if !period.MatchString(c) || period.MatchString(below) || below != "" && !IsAmount(below) && strings.ContainsFunc(below, unicode.IsDigit) {
+			return false
+		}
+		if IsAmount(below + " ") {
+			named++
+		}
+	}
+	return named > 1
 }
 
 // recurs says whether cells of a row stand again in their columns below, as values do. That names of columns do so is

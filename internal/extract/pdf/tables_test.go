@@ -1,0 +1,164 @@
+package pdf_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/extracttest"
+)
+
+// saysRows is says with the header of each row before it.
+func saysRows(t *testing.T, body []byte, lines ...string) {
+	t.Helper()
+	d := extracttest.Read(t, "tabelle.pdf", body)
+	var all []string
+	for _, b := range d.Blocks {
+		all = append(all, strings.TrimPrefix(strings.Join(b.Header, "|")+": ", ": ")+strings.ReplaceAll(b.Text, "\t", " | "))
+	}
+	text := strings.Join(all, "\n")
+	for _, line := range lines {
+		if !strings.Contains("\n"+text+"\n", "\n"+line+"\n") {
+			t.Errorf("no line %q", line)
+		}
+	}
+	if t.Failed() {
+		t.Logf("%s", text)
+	}
+}
+
+func TestTable_BesideEachOther(t *testing.T) {
+	var s sheet
+	s.left(50, 790, 18, f2, "Preise Verleih")
+	for i, r := range [][4]string{{"Fahrrad", "Preis", "Zubehör", "Preis"}, {"Citybike", "12,00 €", "Helm", "3,00 €"}, {"Trekkingrad", "15,00 €", "Kindersitz", "4,00 €"}, {"E-Bike", "28,00 €", "Anhänger", "9,00 €"}, {"Tandem", "30,00 €", "", ""}} {
+		font := f1
+		if i == 0 {
+			font = f2
+		}
+		y := 750 - float64(i)*18
+		s.left(50, y, 11, font, r[0])
+		s.right(230, y, 11, font, r[1])
+		if r[2] != "" {
+			s.left(250, y, 11, font, r[2])
+			s.right(430, y, 11, font, r[3])
+		}
+	}
+	saysRows(t, pdfOf(s.String()), "Fahrrad|Preis: Citybike | 12,00 €", "Fahrrad|Preis: E-Bike | 28,00 €", "Fahrrad|Preis: Tandem | 30,00 €", "Zubehör|Preis: Helm | 3,00 €", "Zubehör|Preis: Anhänger | 9,00 €")
+}
+
+func TestTable_HeaderOnEachPage(t *testing.T) {
+	page := func(n int, rows ...string) string {
+		var s sheet
+		s.left(50, 815, 8, f1, "Sanitär Huber – Preisliste 2027")
+		for i, h := range []string{"Artikel", "Größe", "Preis"} {
+			s.left(50+float64(i)*180, 780, 11, f2, h)
+		}
+		for k, r := range rows {
+			for i, c := range strings.Split(r, "|") {
+				s.left(50+float64(i)*180, 760-float64(k)*18, 11, f1, c)
+			}
+		}
+		s.middle(297, 25, 8, f1, fmt.Sprintf("Seite %d von 3", n))
+		return s.String()
+	}
+	saysRows(t, pdfOf(page(1, "Waschbecken|60 cm|89,00 €", "WC-Sitz|Standard|39,00 €", "Armatur|DN 15|120,00 €"), page(2, "Duschkopf|20 cm|45,00 €", "Siphon|1 1/4\"|12,50 €"), page(3, "Boiler|80 l|410,00 €", "Badewanne|170 cm|350,00 €")),
+		"Artikel|Größe|Preis: Waschbecken | 60 cm | 89,00 €", "Artikel|Größe|Preis: Duschkopf | 20 cm | 45,00 €", "Artikel|Größe|Preis: Siphon | 1 1/4\" | 12,50 €", "Artikel|Größe|Preis: Boiler | 80 l | 410,00 €", "Artikel|Größe|Preis: Badewanne | 170 cm | 350,00 €")
+}
+
+func TestTable_OnTheNextPage(t *testing.T) {
+	page := func(n int, header bool, rows ...string) string {
+		var s sheet
+		s.left(50, 815, 8, f1, "Kursplan Herbst")
+		y := 780.0
+		if header {
+			for i, h := range []string{"Kurs", "Tag", "Uhrzeit"} {
+				s.left(50+float64(i)*180, y, 11, f2, h)
+			}
+			y -= 18
+		}
+		for _, r := range rows {
+			for i, c := range strings.Split(r, "|") {
+				s.left(50+float64(i)*180, y, 11, f1, c)
+			}
+			y -= 18
+		}
+		s.middle(297, 25, 8, f1, fmt.Sprintf("- %d -", n))
+		return s.String()
+	}
+	saysRows(t, pdfOf(page(1, true, "Yoga|Montag|18:00–19:30", "Pilates|Dienstag|17:00–18:00", "Zumba|Mittwoch|19:00–20:00"), page(2, false, "Rückenfit|Donnerstag|9:00–10:00", "Spinning|Freitag|18:30–19:30")),
+		"Kurs|Tag|Uhrzeit: Yoga | Montag | 18:00–19:30", "Kurs|Tag|Uhrzeit: Rückenfit | Donnerstag | 9:00–10:00", "Kurs|Tag|Uhrzeit: Spinning | Freitag | 18:30–19:30")
+}
+
+func landscape(rotated bool) []byte {
+	rows := []string{"Zimmer|Nebensaison|Hauptsaison|Endreinigung", "Einzelzimmer|60,00 €|75,00 €|20,00 €", "Doppelzimmer|90,00 €|110,00 €|25,00 €", "Suite|140,00 €|180,00 €|40,00 €"}
+	var s sheet
+	for k, r := range rows {
+		font := f1
+		if k == 0 {
+			font = f2
+		}
+		for i, c := range strings.Split(r, "|") {
+			x, y := 60+float64(i)*170, 500-float64(k)*20
+			// Written upwards on an upright page.
+			fmt.Fprintf(&s, "BT /%s 11 Tf 0 1 -1 0 %g %g Tm (%s) Tj ET\n", font, 595-y, x, encoded(c))
+		}
+	}
+	body := string(pdfOf(s.String()))
+	if rotated {
+		return pdfFrom([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+			"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
+			"<</Type/Page/Parent 2 0 R/Rotate 90/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents 6 0 R>>",
+			fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", s.Len(), s.String())}, "")
+	}
+	return []byte(body)
+}
+
+var ofLandscape = []string{"Zimmer|Nebensaison|Hauptsaison|Endreinigung: Einzelzimmer | 60,00 € | 75,00 € | 20,00 €", "Zimmer|Nebensaison|Hauptsaison|Endreinigung: Doppelzimmer | 90,00 € | 110,00 € | 25,00 €", "Zimmer|Nebensaison|Hauptsaison|Endreinigung: Suite | 140,00 € | 180,00 € | 40,00 €"}
+
+func TestTable_TurnedPage(t *testing.T) { saysRows(t, landscape(true), ofLandscape...) }
+
+func TestTable_UpThePage(t *testing.T) { saysRows(t, landscape(false), ofLandscape...) }
+
+func TestTable_LabelsAtTheTop(t *testing.T) {
+	var s sheet
+	for i, h := range []string{"Fach", "Kurs", "Gebühr"} {
+		s.left(50+float64(i)*180, 780, 11, f2, h)
+	}
+	for k, r := range []string{"Klavier|30 Minuten|78,00 €", "|45 Minuten|112,00 €", "|60 Minuten|145,00 €", "Gitarre|30 Minuten|74,00 €", "|Gruppe|42,00 €"} {
+		for i, c := range strings.Split(r, "|") {
+			if c != "" {
+				s.left(50+float64(i)*180, 760-float64(k)*18, 11, f1, c)
+			}
+		}
+	}
+	saysRows(t, pdfOf(s.String()), "Fach|Kurs|Gebühr: Klavier | 30 Minuten | 78,00 €", "Fach|Kurs|Gebühr: Klavier | 45 Minuten | 112,00 €", "Fach|Kurs|Gebühr: Klavier | 60 Minuten | 145,00 €", "Fach|Kurs|Gebühr: Gitarre | Gruppe | 42,00 €")
+}
+
+func TestTable_CellsInTheMiddle(t *testing.T) {
+	var s sheet
+	for i, h := range []string{"Paket", "Enthalten", "Preis"} {
+		s.left(50+float64(i)*160, 780, 11, f2, h)
+	}
+	for k, r := range [][]string{{"Basis", "Grundreinigung der Räume,", "Müll, Böden", "199 €"}, {"Komfort", "wie Basis, dazu Fenster", "innen und außen", "299 €"}, {"Premium", "wie Komfort, dazu Polster", "und Teppiche", "449 €"}} {
+		y := 755 - float64(k)*36
+		s.left(50, y-7, 11, f1, r[0])
+		s.left(210, y, 11, f1, r[1])
+		s.left(210, y-13, 11, f1, r[2])
+		s.left(370, y-7, 11, f1, r[3])
+	}
+	saysRows(t, pdfOf(s.String()), "Paket|Enthalten|Preis: Basis | Grundreinigung der Räume, Müll, Böden | 199 €", "Paket|Enthalten|Preis: Komfort | wie Basis, dazu Fenster innen und außen | 299 €", "Paket|Enthalten|Preis: Premium | wie Komfort, dazu Polster und Teppiche | 449 €")
+}
+
+func TestTable_Seasons(t *testing.T) {
+	var s sheet
+	s.middle(360, 790, 11, f2, "Preis je Nacht")
+	for i, h := range []string{"Wohnung", "01.04.–15.06.", "16.06.–31.08.", "01.09.–31.10."} {
+		s.left(50+float64(i)*125, 772, 11, f2, h)
+	}
+	for k, r := range []string{"Möwe (2 Pers.)|62 €|95 €|70 €", "Seestern (4 Pers.)|88 €|135 €|96 €", "Leuchtturm (6 Pers.)|120 €|190 €|–"} {
+		for i, c := range strings.Split(r, "|") {
+			s.left(50+float64(i)*125, 750-float64(k)*18, 11, f1, c)
+		}
+	}
+	saysRows(t, pdfOf(s.String()), "Wohnung|01.04.–15.06.|16.06.–31.08.|01.09.–31.10.: Möwe (2 Pers.) | 62 € | 95 € | 70 €", "Wohnung|01.04.–15.06.|16.06.–31.08.|01.09.–31.10.: Seestern (4 Pers.) | 88 € | 135 € | 96 €")
+}
