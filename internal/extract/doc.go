@@ -15,6 +15,7 @@
 //	webpage   web pages, of which only the content is taken
 //	plain     Markdown, text, CSV, JSON, XML
 //	office    DOCX, XLSX, PPTX, OpenDocument, EPUB
+//	rtf       RTF
 //	pdf       PDF, scans included
 //
 // They rest on what all need:

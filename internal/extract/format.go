@@ -34,13 +34,14 @@ const (
 	formatPPTX     format = "PPTX"
 	formatODF      format = "OpenDocument"
 	formatEPUB     format = "EPUB"
+	formatRTF      format = "RTF"
 	formatMail     format = "e-mail" // known, but not read
 )
 
 // apart says whether a format is read by the child process.
 func (f format) apart() bool {
 	switch f {
-	case formatPDF, formatDOCX, formatXLSX, formatPPTX, formatODF, formatEPUB:
+	case formatPDF, formatDOCX, formatXLSX, formatPPTX, formatODF, formatEPUB, formatRTF:
 		return true
 	}
 	return false
@@ -53,7 +54,7 @@ var claims = map[string]format{
 	".csv": formatCSV, ".tsv": formatCSV, ".json": formatJSON, ".jsonl": formatJSON, ".ndjson": formatJSON,
 	".xml": formatXML, ".svg": formatXML, ".rss": formatXML, ".atom": formatXML, ".pdf": formatPDF,
 	".docx": formatDOCX, ".docm": formatDOCX, ".dotx": formatDOCX, ".xlsx": formatXLSX, ".xlsm": formatXLSX, ".pptx": formatPPTX, ".pptm": formatPPTX, ".ppsx": formatPPTX,
-	".odt": formatODF, ".ods": formatODF, ".odp": formatODF, ".epub": formatEPUB,
+	".odt": formatODF, ".ods": formatODF, ".odp": formatODF, ".epub": formatEPUB, ".rtf": formatRTF,
 	".eml": formatMail, ".mbox": formatMail, ".msg": formatMail,
 
 	"message/rfc822": formatMail, "application/mbox": formatMail, "application/vnd.ms-outlook": formatMail,
@@ -63,7 +64,7 @@ var claims = map[string]format{
 	"application/jsonl": formatJSON, "application/x-jsonlines": formatJSON, "application/jsonlines": formatJSON,
 	"application/xml": formatXML, "text/xml": formatXML, "image/svg+xml": formatXML,
 	"application/rss+xml": formatXML, "application/atom+xml": formatXML,
-	"application/pdf": formatPDF, "application/epub+zip": formatEPUB,
+	"application/pdf": formatPDF, "application/epub+zip": formatEPUB, "application/rtf": formatRTF, "text/rtf": formatRTF,
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document":   formatDOCX,
 	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":         formatXLSX,
 	"application/vnd.openxmlformats-officedocument.presentationml.presentation": formatPPTX,
@@ -126,7 +127,7 @@ func byContent(body []byte, claim format) (format, error) {
 		}
 		return "", refusal.OldOffice.Because(nil)
 	case bytes.HasPrefix(body, []byte(`{\rtf`)):
-		return "", refusal.RTF.Because(nil)
+		return formatRTF, nil
 	}
 	if what := program(head); what != "" {
 		return "", refusal.Program.Because(nil)

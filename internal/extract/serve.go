@@ -14,6 +14,7 @@ import (
 	"github.com/webchatagent/wca/internal/extract/office"
 	"github.com/webchatagent/wca/internal/extract/pdf"
 	"github.com/webchatagent/wca/internal/extract/refusal"
+	"github.com/webchatagent/wca/internal/extract/rtf"
 	"github.com/webchatagent/wca/internal/problem"
 )
 
@@ -116,7 +117,7 @@ func obey(reader *pdf.Reader, content []byte, alive func()) (d document.Document
 	return d, nil
 }
 
-// readOffice reads the formats that are archives of XML.
+// readOffice reads the formats of office programs.
 func readOffice(f format, body []byte) (document.Document, error) {
 	switch f {
 	case formatDOCX:
@@ -129,6 +130,8 @@ func readOffice(f format, body []byte) (document.Document, error) {
 		return office.ODF(body)
 	case formatEPUB:
 		return office.EPUB(body)
+	case formatRTF:
+		return rtf.Read(body)
 	}
 	return document.Document{}, fmt.Errorf("no reader for %q", f)
 }

@@ -41,7 +41,6 @@ var (
 	UnknownFormat = unsupported("unknown_format", "Die Datei hat ein Format, das nicht gelesen werden kann.", "The file is in a format that can't be read.")
 	OtherContent  = unsupported("other_content", "Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).", "The file says it is %s but holds something else (%s).")
 	OldOffice     = unsupported("old_office", "Die Datei hat ein altes Office-Format (DOC, XLS, PPT). Bitte speichern Sie sie als DOCX, XLSX, PPTX oder PDF.", "The file is in an old Office format (DOC, XLS, PPT). Please save it as DOCX, XLSX, PPTX or PDF.")
-	RTF           = unsupported("rtf", "Die Datei hat das Format RTF. Bitte speichern Sie sie als DOCX oder PDF.", "The file is in rich text format (RTF). Please save it as DOCX or PDF.")
 	Mail          = unsupported("mail", "Die Datei ist eine E-Mail. E-Mails werden nicht aufgenommen, weil in ihnen persönliche Angaben und ältere Nachrichten stehen; bitte speichern Sie das, was Besucher wissen sollen, in einer eigenen Datei.", "The file is an e-mail. E-mails are not taken in, because they hold personal data and older messages; please save what visitors should know in a file of its own.")
 	Program       = unsupported("program", "Die Datei ist ein Programm und wird nicht gelesen.", "The file is a program and is not read.")
 	Picture       = unsupported("picture", "Die Datei ist ein Bild; Bilder enthalten keinen lesbaren Text.", "The file is a picture; pictures have no text that can be read.")
@@ -70,14 +69,14 @@ func texts(values []string) []any {
 // reasons are all of them, of each code first the one that says least.
 var reasons = []Reason{
 	Empty, NoText, Hostile, Damaged, Cut, Locked, Scanned, TookLong, mayNot, notOpened, NeedsLogin, OnlyByScripts, ByScripts,
-	UnknownFormat, OtherContent, OldOffice, RTF, Mail, Program, Picture, Archive, BinaryExcel, OtherOffice,
+	UnknownFormat, OtherContent, OldOffice, Mail, Program, Picture, Archive, BinaryExcel, OtherOffice,
 	isLarge, overLimit, LongText, LongUnpacked, LongPart, LongTexts, ManyCells, LongIndexed,
 }
 
 func unsupported(name, de, en string) Reason {
 	return Reason{CodeUnsupported, name, bilingual.Of(
-		de+" Lesbar sind Webseiten, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, Markdown, Text, CSV und JSON.",
-		en+" Readable are web pages, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, Markdown, text, CSV and JSON.",
+		de+" Lesbar sind Webseiten, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, RTF, EPUB, Markdown, Text, CSV und JSON.",
+		en+" Readable are web pages, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, RTF, EPUB, Markdown, text, CSV and JSON.",
 	)}
 }
 

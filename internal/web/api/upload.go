@@ -22,7 +22,7 @@ func (m *Management) upload(api huma.API) {
 	op.Errors = append(op.Errors, http.StatusRequestEntityTooLarge)
 	op.Middlewares = huma.Middlewares{m.inMemory(api, op.MaxBodyBytes)}
 	type form struct {
-		File huma.FormFile `form:"file" required:"true" doc:"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT or EPUB. The bot may tell every visitor what it says. A bot with a model shows of personal data in files only a word such as [phone number], except what its settings open (personal.public, personal.open_pages); a bot without one quotes word for word."`
+		File huma.FormFile `form:"file" required:"true" doc:"HTML, Markdown, text, CSV, JSON, PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, RTF or EPUB. The bot may tell every visitor what it says. A bot with a model shows of personal data in files only a word such as [phone number], except what its settings open (personal.public, personal.open_pages); a bot without one quotes word for word."`
 	}
 	huma.Register(api, op, ofBot(m, func(ctx context.Context, in *struct {
 		BotPath
