@@ -170,7 +170,7 @@ func (d *Desk) writeForAll(ctx context.Context, x *exchange, each []*exchange, i
 		}
 		var places [][]int
 		x.found, places = retrieve.Together(found, passagesForAll(x.settings.Settings, len(found)))
-		m, err := d.draft(x, index, d.reading(x), func() []llm.Quote { return quotesForAll(index, x.language, found, places) })
+		m, err := d.draft(x, index, d.reading(x), func() []llm.Quote { return quotesForAll(index, x.language, found, places, quotesShown) })
 		if err != nil {
 			return err
 		}
@@ -189,10 +189,10 @@ func (d *Desk) writeForAll(ctx context.Context, x *exchange, each []*exchange, i
 // passagesForAll is how many passages a model gets for several questions: half as many again for each further one.
 func passagesForAll(s bot.Settings, n int) int { return min(passagesShown(s)*(n+1)/2, 20) }
 
-// quotesForAll are the quotes for several questions, by the numbers of the passages that they share.
-func quotesForAll(index *retrieve.Index, language string, found []retrieve.Results, places [][]int) (out []llm.Quote) {
+// quotesForAll are the quotes for several questions, at most limit for each, by the numbers of the passages that they share.
+func quotesForAll(index *retrieve.Index, language string, found []retrieve.Results, places [][]int, limit int) (out []llm.Quote) {
 	for i, one := range found {
-		for _, q := range quotes(index, one, language, quotesShown, false) {
+		for _, q := range quotes(index, one, language, limit, false) {
 			if place := places[i][q.N-1]; place >= 0 {
 				q.N = place + 1
 				out = append(out, q)

@@ -47,7 +47,7 @@ func shownLanguage(text string, history []Message, offered []string) string {
 		}
 		if wish := languageWish(history[i].Text); wish.language != "" {
 			if in, _ := retrieve.GermanOrEnglish(history[i].Text); turned != "" && in == wish.language {
-				return turned // "Can you answer in English?" wishes for no more than the language it is in
+				break // "Can you answer in English?" wishes for no more than the language it is in
 			}
 			return wish.language
 		}

@@ -40,6 +40,10 @@ func (d *Desk) reading(x *exchange) reading {
 func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*manuscript, error) {
 	read := d.reading(x)
 	d.look(x, index, read, vector)
+	if each, all, places := both(index, x.soughtFor(read, index), x.language); places != nil {
+		x.found = all
+		return d.draft(x, index, read, func() []llm.Quote { return sideBySide(index, x.language, each, places) })
+	}
 	if !x.found.Enough {
 		return nil, nil
 	}
@@ -48,8 +52,8 @@ func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*m
 
 // look searches the sources for what is asked.
 func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []float32) {
-	query := searched(read.said, index, x.query)
-	query.K, query.Now, query.Vector = passagesShown(x.settings.Settings), x.began, vector
+	query := x.soughtFor(read, index)
+	query.Vector = vector
 	said := x.query.Text
 	if plain := query.Meant(); plain.Text != query.Text {
 		said, query = plain.Text, plain
@@ -57,7 +61,7 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 		query = plain
 	}
 	cited := citedLast(x.history)
-	x.found = find(index, query, cited...)
+	x.found = readOtherwise(index, query, cited)
 	if query.AsksOther() && len(cited) > 0 {
 		if other := index.Besides(query, x.history[len(x.history)-1].Text, cited); other.Enough {
 			x.found = other
@@ -68,6 +72,11 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 			x.found = told
 		}
 	}
+	if name := chosen(x.history, x.Text); name != "" {
+		if row := index.Row(query, name, citedWithRows(x.history)); row.Enough {
+			x.found = row
+		}
+	}
 	if query.AsksNext() != 0 {
 		told, addresses := rowsBefore(x.history)
 		if next := index.Next(query, told, addresses); next.Enough {
@@ -76,6 +85,13 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 	}
 	x.answer.Trace.SearchUS = d.Now().Sub(x.began).Microseconds()
 	x.answer.Trace.Evidence, x.answer.Trace.Passages = x.found.Evidence, len(x.found.Hits)
+}
+
+// soughtFor is the question as the sources are searched for it, without its vector.
+func (x *exchange) soughtFor(read reading, index *retrieve.Index) retrieve.Query {
+	query := searched(read.said, index, x.query)
+	query.K, query.Now = passagesShown(x.settings.Settings), x.began
+	return query
 }
 
 // citedLast are the addresses of the documents from which the last answer was quoted, none where the sources held none.

@@ -56,6 +56,8 @@ var (
 	// whoSays are pronouns that a statement has.
 	whoSays = words("ich wir das es er sie man mir uns i we it that they he she")
 	asks    = words("wann wo wie was wer welche welcher welches welchen wieviel ob warum oder what when where how who which whether why or")
+	// supposing begin what somebody asks who supposes something: "ok, und wenn ich nicht da bin".
+	supposing = words("wenn falls if")
 	// statedApart is what parts the clauses of a reaction.
 	statedApart = regexp.MustCompile(`[,.!;:–\n]+|\s-\s`)
 )
@@ -153,6 +155,9 @@ func feels(list []string) bool {
 // asksFirst says whether words begin as a question does.
 func asksFirst(list []string) bool {
 	said := withoutJoint(strings.Join(list, " "))
+	if supposing[first(said)] {
+		return true
+	}
 	return retrieve.BeginsAsking(said) || len(list) > 0 && said != "" && questionVerb(asWords(said))
 }
 

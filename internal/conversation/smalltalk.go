@@ -247,7 +247,7 @@ var phrases = func() map[string]phrase {
 	m := map[string]phrase{}
 	for topic, lists := range map[string]map[string]string{
 		"greeting": {
-			"":   "hi|hey|hiya|hallo hallo|hello hello|start|hallöchen",
+			"":   "hi|hey|hiya|yo|hey hey|hallo hallo|hello hello|start|hallöchen",
 			"de": "hallo|guten tag|guten morgen|guten abend|moin|moin moin|servus|servus zusammen|tach|hallo ihr lieben|grüß sie gott|grüß euch|grüß gott|grüezi|hallo zusammen|hallo guten tag|tag|hi guten tag|guten tag zusammen",
 			"en": "hello|good morning|good afternoon|good evening|hi there|hello there|hey there|good day",
 		},

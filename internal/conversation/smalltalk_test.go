@@ -201,6 +201,7 @@ func TestTheLanguageAskedForIsKept(t *testing.T) {
 		{append(slices.Clone(history), Message{Role: Visitor, Text: "Habt ihr auch am Sonntag offen?"}), "Und samstags?", "de"},
 		{[]Message{{Role: Visitor, Text: "Bitte antworten Sie mir auf Englisch."}}, "Habt ihr auch am Sonntag offen?", "en"},
 		{history, "Jetzt bitte wieder auf Deutsch: Was kostet der Versand?", "de"},
+		{[]Message{{Role: Visitor, Text: "Hi, do you speak English?", Language: "en"}, {Role: Visitor, Text: "Kann ich hier mit Karte zahlen?", Language: "de"}}, "What about today?", "en"},
 		{history[:2], "And when are you open on Sunday?", "en"},
 		{nil, "Gibt es die Anleitung auf Englisch?", "de"},
 		{nil, "phone number", "en"},

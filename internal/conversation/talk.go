@@ -32,7 +32,7 @@ var talks = []talk{
 	{"thanks", words(`danke dankeschön dank dankesehr merci thx thanks thank thankyou`),
 		words(`vielen vilmal vielmal vielmals mal lieben herzlichen besten schönen schön sehr super prima toll perfekt klasse spitze ok okay alles klar gut ja nein für die das der den
 		ihre ihrer deine eure hilfe auskunft info infos antwort antworten information informationen mühe schnelle nette freundliche tolle dir ihnen euch ihr du dafür
-		tag abend feierabend wochenende schönes du hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war wars s es erst erstmal reicht tag noch einen
+		tag abend feierabend wochenende schönes gottes segen gute alles bleiben gesund herzlich euer ihr du hilft mir hat haben geholfen weitergeholfen sie weiter schon mal und im voraus tausend ganz war wars s es erst erstmal reicht tag noch einen
 		you so very much a lot many for your the help great perfect good super all that this was is helped me it no yes again kindly quick answer reply information`)},
 	{"heard", words(`ok okay super prima toll perfekt verstanden nein nö nee no nope great cool perfect alright`),
 		words(`alles klar gut sehr top klasse spitze ja na dann ach so aha das ist war wars s es erst erstmal reicht mir schon all that is was fine good very yes`)},

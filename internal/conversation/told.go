@@ -21,12 +21,12 @@ func thingBefore(history []Message, text string) (name string, row bool) {
 	if !retrieve.PointsBack(text) {
 		return "", false
 	}
+	if name := inOrder(history, text); name != "" {
+		return name, true
+	}
 	for i := len(history) - 1; i >= 0; i-- {
 		if history[i].Role != Assistant {
 			continue
-		}
-		if name := inOrder(history[i].Text, text); name != "" {
-			return name, true
 		}
 		for _, m := range label.FindAllStringSubmatch(history[i].Text, -1) {
 			if name != "" && name != m[1] {
@@ -46,12 +46,7 @@ func rowsBefore(history []Message) (names, addresses []string) {
 		if said.Role != Assistant {
 			continue
 		}
-		for _, m := range label.FindAllStringSubmatch(said.Text, -1) {
-			if m[2] == " –" {
-				names = append(names, m[1])
-			}
-		}
-		if len(names) > 0 {
+		if names = rowsIn(said.Text); len(names) > 0 {
 			for _, c := range said.Citations {
 				addresses = append(addresses, c.Document)
 			}
@@ -61,39 +56,107 @@ func rowsBefore(history []Message) (names, addresses []string) {
 	return nil, nil
 }
 
+// citedWithRows are the addresses of the documents from which the last answers that told of rows and items are quoted.
+func citedWithRows(history []Message) (addresses []string) {
+	for len(history) > 0 {
+		last := history[len(history)-1]
+		history = history[:len(history)-1]
+		if last.Role == Assistant && len(rowsIn(last.Text)) > 0 {
+			for _, c := range last.Citations {
+				addresses = append(addresses, c.Document)
+			}
+		}
+	}
+	return addresses
+}
+
+// rowsIn are the names of the rows and items of which an answer tells, of those of a table the first cells.
+func rowsIn(answer string) (names []string) {
+	inTable := false
+	for line := range strings.Lines(answer) {
+		if m := label.FindStringSubmatch(line); m != nil && m[2] == " –" {
+			names = append(names, m[1])
+		}
+		cell, isRow := strings.CutPrefix(line, "| ")
+		switch cell, _, ok := strings.Cut(cell, " |"); {
+		case strings.HasPrefix(line, "|---"):
+			inTable = true
+		case !isRow || !ok:
+			inTable = false
+		case inTable:
+			names = append(names, strings.ReplaceAll(cell, "\\", ""))
+		}
+	}
+	return names
+}
+
 // byPlace finds that one of several things is meant by its place, with the word behind it.
 var byPlace = regexp.MustCompile(`(?i)(?:^|\s)(?:der|die|das|den|dem|the)\s+(?:(erste[nrs]?|first)|(zweite[nrs]?|second)|(dritte[nrs]?|third)|(vierte[nrs]?|fourth)|(letzte[nrs]?|last))(?:\s+(\pL+)|[\s?.!,]|$)`)
 
 // behindPlace may follow that; a noun, as in "the first floor", says what else is meant.
-var behindPlace = wordlist.Set(`one is are was has have does do can cost costs include includes take takes too also please again instead
+var behindPlace = wordlist.Set(`one bitte please is are was has have does do can cost costs include includes take takes too also please again instead
 	ist sind hat haben kostet kosten dauert dauern geht ware kann denn auch noch dann da buchen nehmen reservieren mit ohne fur aus von`)
 
-// inOrder is the name of the thing that a text means by its place among those that an answer tells of, "" where it means none.
-func inOrder(answer, text string) string {
+// byNumber finds that one of several things is chosen by its number and nothing else is said: "2", "Nr. 2", "option 2".
+var byNumber = regexp.MustCompile(`(?i)^\s*(?:(?:die|the)?\s*(?:nr\.?|nummer|number|no\.?|option|variante)\s*)?([1-9])\s*(?:bitte|please)?[.)!\s]*$`)
+
+// choosing finds that one of several things is chosen by its place and nothing else is said.
+var choosing = regexp.MustCompile(`(?i)^\s*(?:(?:und|and|dann|then|ja|yes|ok|okay|ich nehme|i'll take|nehme ich|eher|lieber|rather)[\s,]+)*(?:der|die|das|den|dem|the)\s+\pL+(?:\s+(?:one|bitte|please|dann))*[\s.!?]*$`)
+
+// placed is which of several things a text means by its place, from 1 on, -1 for the last one; 0 for none.
+func placed(text string) int {
+	if m := byNumber.FindStringSubmatch(text); m != nil {
+		return int(m[1][0] - '0')
+	}
 	m := byPlace.FindStringSubmatch(text)
 	if m == nil {
-		return ""
+		return 0
 	}
 	places, next := m[1:len(m)-1], m[len(m)-1]
 	if next != "" && !slices.ContainsFunc(word.Tokens(next, ""), func(t word.Token) bool { return behindPlace[t.Text] }) {
+		return 0
+	}
+	if at := slices.IndexFunc(places, func(s string) bool { return s != "" }); at < len(places)-1 {
+		return at + 1
+	}
+	return -1
+}
+
+// mostRecent is how many answers are looked at for the things of which one is meant.
+const mostRecent = 3
+
+// inOrder is the name of the thing that a text means by its place among those that the last answer that told of several
+// tells of, "" where it means none.
+func inOrder(history []Message, text string) string {
+	place, left := placed(text), mostRecent
+	if place == 0 {
 		return ""
 	}
-	var names []string
-	for _, l := range label.FindAllStringSubmatch(answer, -1) {
-		if l[2] == " –" {
-			names = append(names, l[1])
+	for _, said := range slices.Backward(history) {
+		if said.Role != Assistant {
+			continue
+		}
+		switch names := rowsIn(said.Text); {
+		case len(names) > 1 && place < 0:
+			return names[len(names)-1]
+		case len(names) > 1 && place <= len(names):
+			return names[place-1]
+		case len(names) > 1:
+			return ""
+		}
+		if left--; left == 0 {
+			break
 		}
 	}
-	at := slices.IndexFunc(places, func(s string) bool { return s != "" })
-	switch n := len(names); {
-	case n < 2:
-		return ""
-	case at == len(places)-1:
-		return names[n-1]
-	case at < n:
-		return names[at]
-	}
 	return ""
+}
+
+// chosen is the name of the thing that a message chooses among those that were told, if it says nothing else; else "".
+func chosen(history []Message, text string) string {
+	if !byNumber.MatchString(text) && !choosing.MatchString(text) {
+		return ""
+	}
+	return inOrder(history, text)
 }
 
 // ofThing is a question, of several clauses the last that asks, with the name of a thing in place of what was asked before it.

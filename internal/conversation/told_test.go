@@ -18,6 +18,25 @@ func TestAQuestionGoesOnAboutTheOnlyThingTold(t *testing.T) {
 	}
 }
 
+// Things in a table are told as well, and one is chosen by its number or its place.
+func TestOneOfSeveralThingsIsChosen(t *testing.T) {
+	history := []Message{
+		{Role: Visitor, Text: "?"}, {Role: Assistant, Text: "Dazu steht:\n\n| Kiste | Preis |\n|---|---|\n| Kleine Kiste | 14 € |\n| Mittlere Kiste | 22 € |\n| Große Kiste | 31 € |\n\n[1]"},
+		{Role: Visitor, Text: "das erste"}, {Role: Assistant, Text: "**Kleine Kiste** – Preis: 14 € [1]"},
+	}
+	for text, want := range map[string]string{
+		"2": "Mittlere Kiste", "das letzte bitte": "Große Kiste", "Nr. 3": "Große Kiste", "ich nehme das zweite": "Mittlere Kiste", "the second one please": "Mittlere Kiste",
+		"4": "", "2 Kisten": "", "um 2": "", "das zweite Mal": "", "das andere": "",
+	} {
+		if got := chosen(history, text); got != want {
+			t.Errorf("%q chooses %q, want %q", text, got, want)
+		}
+	}
+	if name, row := thingBefore(history, "und das zweite, was kostet das?"); name != "Mittlere Kiste" || !row {
+		t.Errorf("goes on about %q", name)
+	}
+}
+
 func TestWhetherSomebodyIsThereOnADayIsWhenTheyAre(t *testing.T) {
 	for text, want := range map[string]string{
 		"ist Frau Hefti auch freitags da?": "Wann ist Frau Hefti da?", "Ist Dr. Klug am Montag erreichbar?": "Wann ist Dr. Klug da?", "is Mrs Pell there on Fridays?": "When is Mrs Pell there?", "Is Mrs Pell in on Fridays?": "When is Mrs Pell there?",

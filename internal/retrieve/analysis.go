@@ -21,7 +21,7 @@ const (
 
 // analysisVersion changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
-const analysisVersion = 20
+const analysisVersion = 21
 
 // field says where in a passage a term comes from. How much each counts is
 // decided when the index is built, so that tuning needs no new analysis.

@@ -56,6 +56,7 @@ func TestAFollowUpKeepsWhatItDoesNotReplace(t *testing.T) {
 		{[]string{"Wann hat der Salon Altstadt auf?"}, "und die Filiale Nord?", "und die Filiale Nord?\nWann hat der   auf?"},
 		{[]string{"Habt ihr samstags auf?", "und in Nordstemmen?", "und montags?"}, "wie komm ich da hin?", "wie komm ich da hin?\nin Nordstemmen"},
 		{[]string{"Habt ihr samstags auf?"}, "wie komm ich da hin?", "wie komm ich da hin?"},
+		{[]string{"Habt ihr samstags auf?", "und an Weihnachten?"}, "und wie komm ich da hin?", "und wie komm ich da hin?"},
 		{[]string{"Hat die Filiale Nord sonntags auf?"}, "Kann man da parken?", "Kann man da parken?\nFiliale Nord"},
 		{[]string{"Gibt es am Donnerstag Kurse?"}, "Brauche ich da einen Termin?", "Brauche ich da einen Termin?\nGibt es am Donnerstag Kurse?"},
 		{[]string{"Wann ist am Montag offen?"}, "und am Dienstag?", "und am Dienstag?\nWann ist am  offen?"},

@@ -16,7 +16,7 @@ import (
 // as what they ask: "Wann habt ihr am Montag geöffnet?"
 
 // Meant is the question in plain words where it is one for the opening hours and nothing else, or names but another time
-// behind one for them, is for who heads the firm, or goes on to another numbered part of a document; any other is as it was.
+// behind one for them, is for who heads the firm or where that is, or goes on to another numbered part of a document; any other is as it was.
 // Now must tell the day for "heute" and "tomorrow" to be read as weekdays.
 func (q Query) Meant() Query {
 	if whole := q.inPart(); whole.Text != q.Text {
@@ -29,6 +29,10 @@ func (q Query) Meant() Query {
 	tokens := word.Tokens(q.Text, lang)
 	if asksHead(tokens, lang) {
 		q.Context, q.Text = nil, map[string]string{"de": "Wer ist der Chef?", "en": "Who is the boss?"}[lang]
+		return q
+	}
+	if asksWhereYouAre(tokens) {
+		q.Context, q.Text = nil, map[string]string{"de": "Wie ist eure Adresse?", "en": "What is your address?"}[lang]
 		return q
 	}
 	asks := asksOpenOnly(tokens)

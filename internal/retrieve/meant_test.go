@@ -34,6 +34,10 @@ func TestQuestionsForOpeningHoursAreReadAsWhatTheyAsk(t *testing.T) {
 		{"wer ist bei euch eigentlich die Chefin", "Wer ist der Chef?", nil},
 		{"who is in charge?", "Who is the boss?", nil},
 		{"Wer leitet das?", "", []string{"Wann ist der Kurs?"}},
+		{"Wo seid ihr denn?", "Wie ist eure Adresse?", nil},
+		{"Und wo finde ich euch?", "Wie ist eure Adresse?", []string{"Was kostet das?"}},
+		{"where are you", "What is your address?", nil},
+		{"Wo seid ihr am Samstag?", "", nil},
 		{"Wem gehört der Hund?", "", nil},
 		{"Was kostet Parken für den Chef?", "", nil},
 	} {

@@ -7,7 +7,7 @@ import (
 
 func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
 	ix := Build(append(site(), Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de",
-		Text: "Unsere Sauna ist am Dienstag nur für Frauen. Die Waschmaschine im Keller kostet 3 Euro. Fragen Sie Frau Schmidt oder Herrn Achterberg. Wir liefern nach Hamburg. Anfänger sind willkommen. Der Stuhl ist bequem. Die Tagen sind lang."}), Options{})
+		Text: "Unsere Sauna ist am Dienstag nur für Frauen. Die Waschmaschine im Keller kostet 3 Euro. Fragen Sie Frau Schmidt oder Herrn Achterberg. Wir liefern nach Hamburg. Anfänger sind willkommen. Der Stuhl ist bequem. Die Tagen sind lang. Das Zelt misst 3 × 4 Meter, das Brett ist 2x4."}), Options{})
 	for text, want := range map[string]string{
 		"gibt es eine suana":                     "gibt es eine sauna",
 		"Gibt es eine Waschmaschiene?":           "Gibt es eine Waschmaschine?",
@@ -24,6 +24,8 @@ func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
 		"haben sie imodium":                      "haben sie imodium",
 		"Haben Sie einen Anhänger?":              "Haben Sie einen Anhänger?",
 		"Kann ich den Koffer tragen?":            "Kann ich den Koffer tragen?",
+		"was kostet das zelt 3x4m":               "was kostet das zelt 3 × 4 m",
+		"was kostet ein brett 2x4":               "was kostet ein brett 2x4",
 		"Welche Nummer hat Zimmer 1212?":         "Welche Nummer hat Zimmer 1212?",
 		"kostet die sauna für schwangere etwas?": "kostet die sauna für schwangere etwas?",
 		"is the saunna open on tuesday":          "is the sauna open on tuesday",

@@ -87,6 +87,24 @@ func (ix *Index) Next(q Query, told, addresses []string) (found Results) {
 	return found
 }
 
+// Row finds the row of a table, or the item, that an answer told of and that is asked for again by its name; it is not
+// Enough where there is none. addresses are those of the documents that may hold the table.
+func (ix *Index) Row(q Query, name string, addresses []string) (found Results) {
+	for i := range ix.passages {
+		if !slices.Contains(addresses, ix.passages[i].Address) {
+			continue
+		}
+		for _, row := range ix.tableOf(i) {
+			if strings.EqualFold(row.name, name) {
+				found = ix.Search(q.of(name))
+				found.Hits, found.Enough = []Result{{Passage: &ix.passages[row.passage], number: row.passage}}, true
+				return found
+			}
+		}
+	}
+	return found
+}
+
 // tableOf are the rows of the tables of a passage, with those of the passages behind it under the same heading.
 func (ix *Index) tableOf(number int) (rows []tableRow) {
 	first := &ix.passages[number]

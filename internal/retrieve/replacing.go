@@ -98,7 +98,7 @@ func places(tokens []word.Token) (out [][2]int) {
 			from++
 		}
 		end := from
-		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 && !stated.IsMonth(tokens[end].Text) {
+		for end < len(tokens) && tokens[end].Capital && tokens[end].Kind == word.Letters && stated.DayWord(tokens[end].Text) == 0 && !stated.IsMonth(tokens[end].Text) && !stated.IsFeast(tokens[end].Text) {
 			end++
 		}
 		if end > from {

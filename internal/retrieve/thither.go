@@ -58,6 +58,42 @@ func withPlace(q Query) Query {
 	return q
 }
 
+var (
+	// coming are the words of a question how to come to those who are asked, besides those for them and for where they are.
+	coming = wordlist.Set(`wie komm komme kommt kommen finde findet finden ich man wir am besten schnellsten denn eigentlich zu und hin her da dort dorthin dahin hierher hierhin ihnen sie ok okay
+		how do does can i we one get come go find best to and there here reach is it the way easiest`)
+	comes    = wordlist.Set("komm komme kommt kommen finde findet finden get come go find reach")
+	wayToYou = wordlist.Set("euch ihnen sie hin her da dort dorthin dahin hierher hierhin you there here")
+	// theWay asks for what pages say of it, and less for those that say no more than an address.
+	theWay = map[string][2]string{"de": {"Anfahrt mit Bus, Bahn oder Auto", "Wie ist die Anfahrt?"}, "en": {"How do I get here by bus, train or car?", "What is your address?"}}
+)
+
+// WayHere are the readings of a question how to come to those who are asked, or to the place that was named before, and asks
+// nothing else: "Wie komme ich zu euch?" has no word of a page that tells the way. There are none of any other question.
+func (q Query) WayHere() (out []Query) {
+	lang, _ := word.Language(q.Text)
+	lang = cmp.Or(lang, q.Language)
+	if lang != "de" && lang != "en" {
+		return nil
+	}
+	how, verb, here := false, false, false
+	for _, t := range word.Tokens(q.Text, lang) {
+		if !coming[t.Text] && !wayToYou[t.Text] {
+			return nil
+		}
+		how, verb, here = how || ways[t.Text] == wayHow, verb || comes[t.Text], here || wayToYou[t.Text]
+	}
+	if !how || !verb || !here {
+		return nil
+	}
+	for _, text := range theWay[lang] {
+		reading := q
+		reading.Text = text
+		out = append(out, withPlace(reading))
+	}
+	return out
+}
+
 // bareWhere are the words of a question that asks where something is and does not say what.
 var bareWhere = wordlist.Set("wo ist sind liegt das es die denn genau eigentlich und where is are that it they this exactly and")
 

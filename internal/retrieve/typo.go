@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ const shortestSpelt = 4
 // respelt is a question in which words that nobody knows are put right if they are one slip away from
 // such a word.
 func (ix *Index) respelt(q Query) Query {
-	q.Text = Written(q.Text)
+	q.Text = ix.sized(Written(q.Text))
 	lang := ""
 	var b strings.Builder
 	var meant map[int]string
@@ -69,6 +70,19 @@ func (ix *Index) respelt(q Query) Query {
 		q.Text = b.String() + q.Text[last:]
 	}
 	return q
+}
+
+// aSize finds a size in one word: "5x10", "2x3m".
+var aSize = regexp.MustCompile(`(?i)\b(\d+)x(\d+)(\pL*)\b`)
+
+// sized is a text in which sizes that the sources do not write in one word are written in several: "5 × 10".
+func (ix *Index) sized(text string) string {
+	return aSize.ReplaceAllStringFunc(text, func(size string) string {
+		if ix.has(word.Hash(strings.ToLower(size))) {
+			return size
+		}
+		return strings.TrimRight(aSize.ReplaceAllString(size, "$1 × $2 $3"), " ")
+	})
 }
 
 // slip is the word that an unknown one was meant to be, "" for none.

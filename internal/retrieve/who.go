@@ -1,6 +1,8 @@
 package retrieve
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/retrieve/table"
@@ -52,6 +54,49 @@ func whoAsked(tokens []word.Token) who {
 	}
 	return whoNot
 }
+
+// saidOf parts a name from what is said of who has it: "Tjark Poppinga – Werkstatt".
+var saidOf = regexp.MustCompile(` [–-] |: | · |, `)
+
+// SaysWho says whether what was found for a question who heads or does something is an item that begins with a name and tells
+// of all that the question names: "Wer leitet die Werkstatt?" is answered by "Schorsch Wimmer – Werkstatt und Mittwochstour".
+func (ix *Index) SaysWho(found Results, q Query) bool {
+	lang := q.namedIn()
+	tokens := word.Tokens(q.Text, lang)
+	if whoAsked(tokens) == whoNot || tokens[0].Text == "wie" {
+		return false
+	}
+	quotes := ix.Quote(found, 1)
+	if len(quotes) == 0 || quotes[0].Passage.Language != lang {
+		return false
+	}
+	at := saidOf.FindStringIndex(quotes[0].Text)
+	if at == nil {
+		return false
+	}
+	name, said := quotes[0].Text[:at[0]], word.Tokens(quotes[0].Text[at[1]:], lang)
+	an := analyser{lang: lang, table: ix.table}
+	if called := word.Tokens(name, lang); len(called) < 2 || len(called) > longestName || !names(name, called, &an) {
+		return false
+	}
+	asked := false
+	for i, t := range tokens {
+		if i == 0 || word.Stop(lang, t.Text) || namedBy[t.Text] || perhapsBy[t.Text] || ofDuty[t.Text] || ways[t.Text] != wayOther || lang == "de" && !t.Capital {
+			continue
+		}
+		asked = true
+		stem := word.Stem(lang, t)
+		if !slices.ContainsFunc(said, func(s word.Token) bool { return strings.HasPrefix(s.Text, stem) }) {
+			return false
+		}
+	}
+	return asked
+}
+
+// longestName is how many words a name has at most, with titles; ofDuty are words that say that something is somebody's.
+const longestName = 5
+
+var ofDuty = wordlist.Set("zustandig verantwortlich ansprechpartner ansprechpartnerin leiter leiterin responsible charge")
 
 // titlesOf stand before a name.
 var titlesOf = wordlist.Set("frau herr herrn dr prof professor mr mrs ms miss dean pfarrer pfarrerin familie")

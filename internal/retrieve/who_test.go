@@ -68,3 +68,23 @@ func TestWhoNamesNobodyIsNoAnswerToWho(t *testing.T) {
 		}
 	}
 }
+
+// Who heads a thing is told by an item that begins with a name, in whatever words.
+func TestANameBeforeWhatIsAskedOfSaysWho(t *testing.T) {
+	for _, c := range []struct {
+		text, said string
+		want       bool
+	}{
+		{"Wer leitet die Werkstatt?", "• Schorsch Wimmer – Werkstatt und Mittwochstour", true},
+		{"Wer ist für die Werkstatt zuständig?", "• Schorsch Wimmer – Werkstatt und Mittwochstour", true},
+		{"Wer leitet die Werkstatt?", "Offene Werkstatt – jeden Montag", false},
+		{"Wer leitet die Werkstatt?", "• Jonas Pfleger – Verleih, nicht im Laden", false},
+		{"Wann ist die Werkstatt offen?", "• Schorsch Wimmer – Werkstatt und Mittwochstour", false},
+	} {
+		ix := Build([]Passage{{ID: "a", Document: "a", Title: "Team", Text: c.said, Language: "de"}, {ID: "b", Document: "b", Title: "Zeiten", Text: "Mo–Fr 8–18 Uhr", Language: "de"}}, Options{})
+		q := Query{Text: c.text, Language: "de"}
+		if got := ix.SaysWho(ix.Search(q), q); got != c.want {
+			t.Errorf("%q says who, asked %q: %v", c.said, c.text, got)
+		}
+	}
+}

@@ -174,8 +174,8 @@ func germanOrdinal(text string, from, next int) bool {
 		return true
 	}
 	fields := strings.Fields(text[max(0, from-24):from])
-	if len(fields) == 0 {
-		return true // a numbered line: "1. Vertragsschluss"
+	if len(fields) == 0 || fields[len(fields)-1] == "•" {
+		return true // a numbered line or item: "1. Vertragsschluss"
 	}
 	switch strings.ToLower(strings.Trim(fields[len(fields)-1], ",;:()–-")) {
 	case string(betweenCells): // a numbered column: "Halt: Markt · 1. Fahrt: 9:45"
@@ -187,7 +187,7 @@ func germanOrdinal(text string, from, next int) bool {
 }
 
 // countedOff are words before which a short number with a full stop is an ordinal: "ins 19. Jahrhundert".
-var countedOff = wordlist.Set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr")
+var countedOff = wordlist.Set("jahrhundert jahrhunderts jh stock obergeschoss og etage lebensjahr lebensjahres geburtstag klasse auflage lebensmonat tag woche monat schuljahr advent feiertag weihnachtstag weihnachtsfeiertag osterfeiertag osterfeiertage weihnachtsfeiertage")
 
 // abbreviations that are followed by a full stop and then by a capital letter
 // or a number without a sentence ending, in lower case.

@@ -15,6 +15,8 @@ func TestSentences(t *testing.T) {
 		{"Wir liefern z. B. nach Wien. Das dauert ca. 3 Tage.", []string{"Wir liefern z. B. nach Wien.", "Das dauert ca. 3 Tage."}},
 		{"Ab dem 1. Januar gilt Nr. 5 bzw. Art. 6. Danach nicht.", []string{"Ab dem 1. Januar gilt Nr. 5 bzw. Art. 6.", "Danach nicht."}},
 		{"Das reicht bis weit ins 19. Jahrhundert hinein. Danach im 2. Stock.", []string{"Das reicht bis weit ins 19. Jahrhundert hinein.", "Danach im 2. Stock."}},
+		{"• 1. Weihnachtsfeiertag: geschlossen\n• 2. Stock", []string{"• 1. Weihnachtsfeiertag: geschlossen", "• 2. Stock"}},
+		{"Am 24. 12. ist zu, 2. Advent offen. Sonst nicht.", []string{"Am 24. 12. ist zu, 2. Advent offen.", "Sonst nicht."}},
 		{"Mo.–Fr. 8:00–18:00 Uhr\nSa. 9:00–12:00 Uhr", []string{"Mo.–Fr. 8:00–18:00 Uhr", "Sa. 9:00–12:00 Uhr"}},
 		{"He said \"Stop.\" Then he left! Why? It cost 3.50 dollars.", []string{"He said \"Stop.\"", "Then he left!", "Why?", "It cost 3.50 dollars."}},
 		{"HRB 20417, USt-IdNr. DE 815 550 123. Zuständig ist die Kammer.", []string{"HRB 20417, USt-IdNr. DE 815 550 123.", "Zuständig ist die Kammer."}},

@@ -3,6 +3,7 @@ package plain
 import (
 	"bytes"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,6 +98,7 @@ type markdownReader struct {
 	source []byte
 	out    []document.Block
 	anchor string
+	number string                   // that begins the text of the next item: see ordinal
 	notes  map[int]*extast.Footnote // those nothing has referred to yet, by their index
 	due    []*extast.Footnote       // those of the section being read
 }
@@ -138,6 +140,7 @@ func (r *markdownReader) readDue() {
 func (r *markdownReader) add(b document.Block) {
 	b.Text = strings.TrimSpace(b.Text)
 	if document.Meaningful(b.Text) {
+		b.Text, r.number = r.number+b.Text, ""
 		b.Anchor = r.anchor
 		r.out = append(r.out, b)
 	}
@@ -167,9 +170,14 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 			r.add(b)
 			r.noted(n)
 		case *ast.List:
-			if depth < 50 {
-				r.blocks(n, depth+1)
+			inner := depth + 1
+			if r.number = ordinal(parent, n); r.number != "" {
+				inner = depth
 			}
+			if inner <= 50 {
+				r.blocks(n, inner)
+			}
+			r.number = ""
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
 			r.add(document.Block{Kind: document.KindCode, Text: strings.TrimRight(string(n.Lines().Value(r.source)), "\n")})
 		case *ast.HTMLBlock:
@@ -186,6 +194,15 @@ func (r *markdownReader) blocks(parent ast.Node, depth int) {
 			}
 		}
 	}
+}
+
+// ordinal is the number that a text begins with which the parser takes for a list of one item within an item:
+// "- 1. Weihnachtsfeiertag: geschlossen"; "" of any other list.
+func ordinal(parent ast.Node, list *ast.List) string {
+	if _, item := parent.(*ast.ListItem); !item || !list.IsOrdered() || list.PreviousSibling() != nil || list.ChildCount() != 1 {
+		return ""
+	}
+	return strconv.Itoa(list.Start) + string(list.Marker) + " "
 }
 
 // markup reads HTML inside Markdown.

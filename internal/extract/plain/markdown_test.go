@@ -37,6 +37,20 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// A number that begins an item is none of a list within it.
+func TestAnItemInMarkdownKeepsItsNumber(t *testing.T) {
+	d := extracttest.File(t, "feiertage.md", "# Besondere Tage\n\n- Heiligabend: geschlossen\n- 1. Weihnachtsfeiertag: 10–14 Uhr\n- 2) Stock\n- Kurse\n  1. Rock\n  2. Walzer\n")
+	want := []document.Block{
+		{Kind: document.KindHeading, Level: 1, Text: "Besondere Tage"}, {Kind: document.KindItem, Level: 1, Text: "Heiligabend: geschlossen"}, {Kind: document.KindItem, Level: 1, Text: "1. Weihnachtsfeiertag: 10–14 Uhr"},
+		{Kind: document.KindItem, Level: 1, Text: "2) Stock"}, {Kind: document.KindItem, Level: 1, Text: "Kurse"}, {Kind: document.KindItem, Level: 2, Text: "Rock"}, {Kind: document.KindItem, Level: 2, Text: "Walzer"},
+	}
+	for i, w := range want {
+		if len(d.Blocks) != len(want) || d.Blocks[i].Kind != w.Kind || d.Blocks[i].Level != w.Level || d.Blocks[i].Text != w.Text {
+			t.Fatalf("got %+v, want %+v", d.Blocks, want)
+		}
+	}
+}
+
 // A note is read at the end of the section that refers to it, and its sign is no text.
 func TestNotesInMarkdownStandInTheSectionThatRefersToThem(t *testing.T) {
 	d := extracttest.File(t, "a.md", "# Gesetz\n\n## § 1 Rücktritt\n\n[^a_1]\n\nDer Käufer kann zurücktreten.[^b]\n\n| Frist |\n|--|\n| zwei Wochen[^c] |\n\n## § 2 Haftung\n\n"+
