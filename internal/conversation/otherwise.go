@@ -3,13 +3,16 @@ package conversation
 import "github.com/webchatagent/wca/internal/retrieve"
 
 // readOtherwise is what is found for a question in the words in which pages answer it, where they surely differ from those in
-// which visitors ask: how to come to the firm, whether money is enough, what is so for somebody of an age, and who does
+// which visitors ask: how to come to the firm, what everybody asks any firm, whether money is enough, what is so for somebody of an age, and who does
 // something. It is what was found for the question itself where that is better.
 func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) retrieve.Results {
 	for _, way := range query.WayHere() {
 		if here := index.Search(way); here.Enough {
 			return here
 		}
+	}
+	if firm, ok := index.AboutFirm(query); ok {
+		return firm
 	}
 	if price, ok := query.Afford(); ok {
 		return find(index, price, cited...)

@@ -52,6 +52,9 @@ type Quote struct {
 // lines with the facts asked for that follow each other are quoted together where the
 // question does not tell them apart.
 func (ix *Index) Quote(found Results, max int) []Quote {
+	if found.told != nil {
+		return found.told[:min(max, len(found.told))]
+	}
 	qu := found.question
 	if qu == nil {
 		qu = ix.parse(understood(found.asked))

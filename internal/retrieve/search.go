@@ -40,6 +40,7 @@ type Results struct {
 	asked    Query     // with its slips put right
 	question *question // as it was understood; nil if it leans on others, whose words count less for quoting
 	part     askedPart // the part of a document that it names
+	told     []Quote   // what answers it, known by its form; nil: what Quote picks does
 }
 
 // Text is the passage with its neighbours, as one text in reading order.

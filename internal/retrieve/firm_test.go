@@ -1,0 +1,50 @@
+package retrieve
+
+import (
+	"strings"
+	"testing"
+)
+
+// What everybody asks any firm is told in words that no question has.
+func TestWhatEverybodyAsksAFirmIsFound(t *testing.T) {
+	page := func(address, heading, text, lang string) Passage {
+		return Passage{ID: address + heading, Document: address, Address: "https://c.example/" + address, Title: "Stadl", Headings: []string{heading}, Text: text, Language: lang}
+	}
+	german := Build([]Passage{
+		page("", "Willkommen", "Bei uns am See mieten Sie Fahrräder für einen Tag oder eine Woche.", "de"),
+		page("team", "Wir", "Angefangen hat alles 1987 mit zwölf Damenrädern im Stall. Seit 2023 haben wir auch Lastenräder.", "de"),
+		page("neues", "Neuigkeiten", "Busfahrer (m/w/d) mit Klasse D. Fragen beantwortet Frau Holm. Die alte Halle wird seit 2012 nicht mehr genutzt.", "de"),
+		page("preise", "Preise", "Ein Rad kostet am Tag 14 Euro. Wir suchen das passende Rad für Sie heraus.", "de"),
+	}, Options{})
+	english := Build([]Passage{
+		page("home.html", "Welcome", "Ride eight miles of restored line behind a steam engine.", "en"),
+		page("about", "About us", "The line closed in 1964. The trust was founded in 1971 by Tom Reid. Since 2024 we have mixed in biocoal.", "en"),
+		page("jobs", "Vacancies", "A cleaner for ten hours a week, early mornings.", "en"),
+	}, Options{})
+	young := Build([]Passage{page("a", "Kohle", "Seit 2024 mischen wir Holzkohle bei.", "de"), page("b", "Preise", "Ein Rad kostet am Tag 14 Euro.", "de")}, Options{})
+	for _, c := range []struct {
+		ix         *Index
+		text, want string // "" where nothing answers
+		about      bool
+	}{
+		{german, "Seit wann gibt es euch?", "1987", true},
+		{german, "wie lange gibt es den Laden schon", "1987", true},
+		{german, "Sucht ihr gerade Leute?", "m/w/d", true},
+		{german, "Kann man bei euch arbeiten?", "m/w/d", true},
+		{german, "Was macht ihr eigentlich alles?", "mieten Sie Fahrräder", true},
+		{english, "How long have you been around?", "1971", true},
+		{english, "Are you hiring?", "cleaner", true},
+		{english, "What do you do?", "steam engine", true},
+		{young, "Seit wann gibt es euch?", "", true},
+		{young, "Sucht ihr Leute?", "", true},
+		{german, "Sucht ihr einen Parkplatz?", "", false},
+		{german, "Was macht ihr mit alten Rädern?", "", false},
+		{german, "Seit wann gibt es Lastenräder?", "", false},
+	} {
+		found, about := c.ix.AboutFirm(Query{Text: c.text, Language: "de", K: 5})
+		told := strings.Join(texts(c.ix.Quote(found, 1)), " ")
+		if about != c.about || found.Enough != (c.want != "") || c.want != "" && !strings.Contains(told, c.want) {
+			t.Errorf("%q asks of the firm: %v, is answered %q (%v), want %q", c.text, about, told, found.Enough, c.want)
+		}
+	}
+}
