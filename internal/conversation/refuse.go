@@ -91,22 +91,22 @@ func reached(language, contact string) string {
 
 // contact is how the bot's settings say that people are reached, else how the site says so itself, else how the settings
 // say so in another language: a number needs none. index may be nil. Of what the site says with data that this bot shows
-// nobody nothing is said: without that it helps nobody.
+// nobody nothing is said: without that it helps nobody. It is Markdown.
 func (d *Desk) contact(x *exchange, index *retrieve.Index, language string) string {
 	own := x.settings.Settings.Contact
 	if own[language] != "" {
-		return own[language]
+		return tappable(own[language])
 	}
 	if index != nil {
 		said, documents := index.Contact(language)
 		if shown := d.shown(x, index); said != "" && shown.text(said) == said && shown.sure() {
-			x.contact, x.contactFrom = said, documents
-			return said
+			x.contact, x.contactFrom = tappable(said), documents
+			return x.contact
 		}
 	}
 	for _, l := range bot.Languages {
 		if own[l] != "" {
-			return own[l]
+			return tappable(own[l])
 		}
 	}
 	return ""

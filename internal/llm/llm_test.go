@@ -270,11 +270,11 @@ func TestTheBuiltInProviderQuotes(t *testing.T) {
 		t.Fatal(err)
 	}
 	text, last, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes([]llm.Quote{{N: 2, Text: "Samstag 9–14 Uhr."}}...)})
-	if err != nil || text != "Dazu steht in unseren Informationen:\n\nSamstag 9–14 Uhr. [2]" || last.Finish != llm.Stopped {
+	if err != nil || text != "Das habe ich dazu gefunden:\n\nSamstag 9–14 Uhr. [2]" || last.Finish != llm.Stopped {
 		t.Errorf("got %q, %v", text, err)
 	}
 	text, _, _, err = collect(t.Context(), p, llm.Request{Language: "en", Quotes: quotes([]llm.Quote{{N: 1, Text: "1 High Street\nMunich"}, {N: 3, Text: "Closed on Sunday."}}...)})
-	if want := "This is what our information says:\n\n- 1 High Street, Munich [1]\n- Closed on Sunday. [3]"; err != nil || text != want {
+	if want := "Here is what I found:\n\n- 1 High Street, Munich [1]\n- Closed on Sunday. [3]"; err != nil || text != want {
 		t.Errorf("got %q, %v", text, err)
 	}
 }
@@ -315,7 +315,7 @@ func TestTablesAreQuotedAsTables(t *testing.T) {
 		{"Äpfel · Birnen", "Äpfel · Birnen [2]"},
 	} {
 		text, _, _, err := collect(t.Context(), p, llm.Request{Language: "de", Quotes: quotes([]llm.Quote{{N: 2, Text: c.quote}}...)})
-		if want := "Dazu steht in unseren Informationen:\n\n" + c.want; err != nil || text != want {
+		if want := "Das habe ich dazu gefunden:\n\n" + c.want; err != nil || text != want {
 			t.Errorf("got %q, %v, want %q", text, err, want)
 		}
 	}
@@ -331,7 +331,7 @@ func TestQuotesKeepTheirOrderAndHeadings(t *testing.T) {
 		llm.Quote{N: 2, Text: "An Feiertagen ist geschlossen."},
 		llm.Quote{N: 3, Text: "Telefon 123", Heading: "Frau Öttl"},
 		llm.Quote{N: 4, Text: "• Hecken\n• Rasen", Heading: "Leistungen"})})
-	if want := "Dazu steht in unseren Informationen:\n\n**Verkauf**\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 |\n\n[1]\n" +
+	if want := "Das habe ich dazu gefunden:\n\n**Verkauf**\n\n| Tag | Zeit |\n|---|---|\n| Mo | 8–12 |\n| Di | 9–13 |\n\n[1]\n" +
 		"\n- An Feiertagen ist geschlossen. [2]\n- **Frau Öttl:** Telefon 123 [3]\n\n**Leistungen**\n\n- Hecken\n- Rasen [4]"; err != nil || text != want {
 		t.Errorf("got %q, %v", text, err)
 	}

@@ -43,11 +43,11 @@ func leadIn(language string, unsure bool) string {
 	case language == "de" && unsure:
 		return "Das könnte Ihre Frage beantworten:"
 	case language == "de":
-		return "Dazu steht in unseren Informationen:"
+		return "Das habe ich dazu gefunden:"
 	case unsure:
 		return "This may answer your question:"
 	}
-	return "This is what our information says:"
+	return "Here is what I found:"
 }
 
 // Quoted is Markdown for quotes in their order, piece by piece: a single sentence in a paragraph of its

@@ -105,12 +105,15 @@ func contactIn(p *Passage, language string) string {
 		}
 		if foot := footParts(line, p.Language); foot != "" {
 			line = foot
-		} else if name, rest, ok := strings.Cut(line, stated.CellBreak); ok { // a row of a table, about what its first cell names
+		} else if name, rest, ok := strings.Cut(line, stated.CellBreak); ok && !strings.Contains(rest, ": ") && !strings.Contains(name, ": ") {
+			line = strings.ReplaceAll(line, stated.CellBreak, ", ")
+		} else if ok { // a row of a table, about what its first cell names
 			if _, value, ok := strings.Cut(name, ": "); ok {
 				name = value
 			}
 			line, between = name+" ("+strings.ReplaceAll(rest, stated.CellBreak, ", ")+")", "; "
 		}
+		line = apart.ReplaceAllString(line, "$1, $2")
 		if sentenceAround(line) {
 			if sentence == "" {
 				sentence = line
@@ -185,6 +188,9 @@ func footParts(line, language string) string {
 	}
 	return strings.Join(found, ", ")
 }
+
+// apart finds where a number and what follows it stand in one line that was several.
+var apart = regexp.MustCompile(`(\d) ((?:E-?[Mm]ail:? +)?[\w.+-]+@|E-?[Mm]ail:? |WhatsApp:? )`)
 
 var (
 	phoneLabel = regexp.MustCompile(`\b(?:Telefon|Telephone|Phone|Tel\.?)(:? +[+(]?\d)`)

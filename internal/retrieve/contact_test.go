@@ -14,6 +14,8 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	foot := func(id string) Passage {
 		return Passage{ID: id, Document: id, Title: id, Text: "Was hier steht, ist von " + id + ".\nGärtnerei GmbH · Hauptstraße 1, 82256 Fürstenfeldbruck · info@g.example · 08141 55 66 70", Language: "de"}
 	}
+	lines := Passage{ID: "l", Document: "l", Title: "Kontakt", Text: "Telefon 08141 55 66 70 info@g.example", Language: "de"}
+	dots := Passage{ID: "d", Document: "d", Title: "Kontakt", Text: "Telefon 08141 55 66 70 · WhatsApp 0150 55 66 71 info@g.example", Language: "de"}
 	head := Passage{ID: "h", Document: "k", Title: "Kontakt", Text: "Rufen Sie uns an: 08141 55 66 70", Language: "de"}
 	for want, passages := range map[string][]Passage{
 		"":                                       {team},
@@ -36,6 +38,14 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	} {
 		if got := reached(Build([]Passage{p}, Options{}), "en"); got != want {
 			t.Errorf("in English reached by %q, want %q", got, want)
+		}
+	}
+	for want, p := range map[string]Passage{
+		"Telefon 08141 55 66 70, info@g.example":                         lines,
+		"Telefon 08141 55 66 70, WhatsApp 0150 55 66 71, info@g.example": dots,
+	} {
+		if got := reached(Build([]Passage{p}, Options{}), "de"); got != want {
+			t.Errorf("reached by %q, want %q", got, want)
 		}
 	}
 	if got, want := reached(Build([]Passage{english}, Options{}), "de"), "Telefon: +49 8141 556670"; got != want {

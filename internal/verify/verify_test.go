@@ -73,7 +73,7 @@ func TestSentencesAreJudgedByTheirSources_C3(t *testing.T) {
 func TestWhatClaimsNothingIsLeftAlone(t *testing.T) {
 	c := newChecker(Said{}, "de")
 	for _, text := range []string{
-		"Gern helfe ich Ihnen weiter.", "Kann ich sonst noch etwas für Sie tun?", "Dazu steht in unseren Informationen:", "Dazu habe ich leider nichts gefunden.", "Bitte wenden Sie sich an unser Team.",
+		"Gern helfe ich Ihnen weiter.", "Kann ich sonst noch etwas für Sie tun?", "Dazu steht in unseren Informationen:", "Das habe ich dazu gefunden:", "Dazu habe ich leider nichts gefunden.", "Bitte wenden Sie sich an unser Team.",
 		"In den Unterlagen steht dazu leider nichts.", "", "Guten Tag!", "I could not find anything about this.", "## Zeiten",
 	} {
 		if v := c.Sentence(text); v.Claim || !v.Supported {

@@ -269,10 +269,10 @@ func TestQuotesAreReadInTheirLanguage_H1_I1(t *testing.T) {
 	s := server(t)
 	german := widgetfake.Citation{N: 1, Title: "Öffnungszeiten", URL: "https://radhaus.example/zeiten", Document: "https://radhaus.example/zeiten", Language: "de"}
 	english := widgetfake.Citation{N: 2, Title: "Opening hours", Document: "hours.pdf", Passage: "On Saturday until 2 pm", Language: "en"}
-	said := []string{"Dazu steht in unseren Informationen:\n\n- Samstag bis 14 Uhr [1]\n- On Saturday until 2 pm [2]"}
+	said := []string{"Das habe ich dazu gefunden:\n\n- Samstag bis 14 Uhr [1]\n- On Saturday until 2 pm [2]"}
 	s.Answers["gemischt"] = &widgetfake.Answer{Chunks: said, Citations: []widgetfake.Citation{german, english}, Quoted: true}
 	s.Answers["Modell"] = &widgetfake.Answer{Chunks: said, Citations: []widgetfake.Citation{german, english}}
-	s.Answers["Liste"] = &widgetfake.Answer{Chunks: []string{"Dazu steht in unseren Informationen:\n\n**Hours**\n\n- Monday\n- Saturday [2]\n\n| Day | Time |\n|---|---|\n| Sunday | closed |\n\n[2]"}, Citations: []widgetfake.Citation{english}, Quoted: true}
+	s.Answers["Liste"] = &widgetfake.Answer{Chunks: []string{"Das habe ich dazu gefunden:\n\n**Hours**\n\n- Monday\n- Saturday [2]\n\n| Day | Time |\n|---|---|\n| Sunday | closed |\n\n[2]"}, Citations: []widgetfake.Citation{english}, Quoted: true}
 	host := open(t, site(t, s, "", ""))
 	host.launcher()
 	p := host.panel()

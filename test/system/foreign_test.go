@@ -18,9 +18,9 @@ func TestWhoWritesInAnotherLanguageReadsEnglishAroundTheQuotes(t *testing.T) {
 		i.set(func(s *bot.Settings) { s.Contact = map[string]string{"de": "Telefon 0511 123456"} })
 		for _, offered := range [][]string{{"de", "en"}, {"de"}} {
 			i.set(func(s *bot.Settings) { s.Languages = offered })
-			lead, sorry := "This is what our information says:", "Sorry, I could not find anything"
+			lead, sorry := "Here is what I found:", "Sorry, I could not find anything"
 			if len(offered) == 1 {
-				lead, sorry = "Dazu steht in unseren Informationen:", "leider nichts gefunden"
+				lead, sorry = "Das habe ich dazu gefunden:", "leider nichts gefunden"
 			}
 			if got := i.ask("", "¿Cuánto cuesta reparar un pinchazo en el taller?"); got.Refused || !strings.HasPrefix(got.Text, lead) || !strings.Contains(got.Text, "doce euros") {
 				t.Errorf("%v: answered with %+v", offered, got)
@@ -44,9 +44,9 @@ func TestWordsOfBothLanguagesAreInThatOfTheSite(t *testing.T) {
 			offered    []string
 			text, want string
 		}{
-			{[]string{"de", "en"}, "half term dates", "This is what our information says:\n\nHalf term"},
+			{[]string{"de", "en"}, "half term dates", "Here is what I found:\n\nHalf term"},
 			{[]string{"de", "en"}, "sauna hotel bar", "Sorry, I could not find anything"},
-			{[]string{"de", "en"}, "Wann sind Ferien?", "Dazu steht in unseren Informationen:\n\nHalf term"},
+			{[]string{"de", "en"}, "Wann sind Ferien?", "Das habe ich dazu gefunden:\n\nHalf term"},
 			{[]string{"de"}, "sauna hotel bar", "leider nichts gefunden"},
 		} {
 			i.set(func(s *bot.Settings) { s.Languages = c.offered })

@@ -9,10 +9,10 @@ import (
 func TestTheOpeningHoursAreToldHoweverAskedFor(t *testing.T) {
 	i := begin(t, nil).read()
 	for _, c := range []struct{ question, lead, first string }{
-		{"Wann habt ihr auf?", "Dazu steht in unseren Informationen:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"}, // read as the third one
-		{"wann seid ihr da?", "Dazu steht in unseren Informationen:", "| Montag bis Mittwoch | 9:30–18:30 Uhr "},
-		{"Wann habt ihr geöffnet?", "Dazu steht in unseren Informationen:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"},
-		{"What are your opening hours?", "This is what our information says:", "| Monday to Wednesday | 9:30 am–6:30 pm "},
+		{"Wann habt ihr auf?", "Das habe ich dazu gefunden:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"}, // read as the third one
+		{"wann seid ihr da?", "Das habe ich dazu gefunden:", "| Montag bis Mittwoch | 9:30–18:30 Uhr "},
+		{"Wann habt ihr geöffnet?", "Das habe ich dazu gefunden:", "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr"},
+		{"What are your opening hours?", "Here is what I found:", "| Monday to Wednesday | 9:30 am–6:30 pm "},
 	} {
 		got := i.ask("", c.question)
 		if got.Refused || !strings.HasPrefix(got.Text, c.lead) {

@@ -1,0 +1,68 @@
+package conversation
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Who is told how to reach a firm reads it on a telephone mostly: a tap on a number or an address is enough.
+
+// reaches finds what may be a mail address or a telephone number that begins as one is dialled, with + or 0.
+var reaches = regexp.MustCompile(`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:\+\d|\(?0\d)[\d ()/–-]{4,22}\d`)
+
+// trunk is the 0 of a number that is not dialled behind the code of the country: "+49 (0)30 …".
+const trunk = "(0)"
+
+// tappable is a text that says how somebody is reached, with its mail addresses and telephone numbers as links in Markdown. One
+// that has links of its own stays as it is.
+func tappable(text string) string {
+	if strings.ContainsAny(text, "[]<>`\\") {
+		return text
+	}
+	var b strings.Builder
+	last := 0
+	for _, at := range reaches.FindAllStringIndex(text, -1) {
+		said, href := text[at[0]:at[1]], ""
+		switch {
+		case strings.Contains(said, "@"):
+			said = strings.TrimRight(said, ".-")
+			href = "mailto:" + said
+		case partOfMore(text[:at[0]], text[at[1]:]) || strings.Count(said, "/") > 1:
+		default:
+			href = telephoneAddress(said)
+		}
+		if href == "" {
+			continue
+		}
+		b.WriteString(text[last:at[0]] + "[" + said + "](" + href + ")")
+		last = at[0] + len(said)
+	}
+	return b.String() + text[last:]
+}
+
+// telephoneAddress is the address of a telephone number, "" of what is too short or too long for one.
+func telephoneAddress(number string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r == '+' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.Replace(number, trunk, "", 1))
+	if n := len(strings.TrimPrefix(digits, "+")); n < shortestDialled || n > longestDialled {
+		return ""
+	}
+	return "tel:" + digits
+}
+
+// How many digits a telephone number has, with its area; at most as of E.164.
+const shortestDialled, longestDialled = 7, 15
+
+// partOfMore says whether digits between two texts are part of a longer number, of an account or of a name.
+func partOfMore(before, behind string) bool {
+	prior, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(behind)
+	group, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " "))
+	return unicode.IsLetter(prior) || unicode.IsDigit(group) || unicode.IsLetter(next) || unicode.IsDigit(next)
+}

@@ -1,0 +1,19 @@
+package conversation
+
+import "testing"
+
+func TestHowAFirmIsReachedCanBeTapped(t *testing.T) {
+	for text, want := range map[string]string{
+		"Telefon: 08049 91 20-0, E-Mail: a@b.example":     "Telefon: [08049 91 20-0](tel:0804991200), E-Mail: [a@b.example](mailto:a@b.example)",
+		"Laden (Phone: +49 (0)30 23125 140); info@c.org.": "Laden (Phone: [+49 (0)30 23125 140](tel:+493023125140)); [info@c.org](mailto:info@c.org).",
+		"Tel. 0511/123456 (Mo–Fr 08–12 Uhr)":              "Tel. [0511/123456](tel:0511123456) (Mo–Fr 08–12 Uhr)",
+		"über die Seite „Kontakt“, 01277 Dresden":         "über die Seite „Kontakt“, 01277 Dresden",
+		"IBAN DE02 1203 0000 0000 2020 51":                "IBAN DE02 1203 0000 0000 2020 51",
+		"[Rufen Sie an](tel:0511123456), 0511 123456":     "[Rufen Sie an](tel:0511123456), 0511 123456",
+		"USt 012/345/67890":                               "USt 012/345/67890",
+	} {
+		if got := tappable(text); got != want {
+			t.Errorf("%q is told as %q, want %q", text, got, want)
+		}
+	}
+}
