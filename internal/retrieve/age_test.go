@@ -77,7 +77,7 @@ func TestWhetherMoneyIsEnoughAsksForThePrice(t *testing.T) {
 func TestTheWayToAFirmIsToldInTheWordsOfPages(t *testing.T) {
 	for text, want := range map[string]string{
 		"Wie komme ich zu euch?": "Anfahrt", "und wie komm ich da hin": "Anfahrt", "Wie komme ich am besten zu Ihnen?": "Anfahrt", "how do I get there?": "by bus", "How do I find you?": "by bus",
-		"Wie komme ich vom Bahnhof zu euch?": "", "Wie komme ich an Karten?": "", "how do I get a refund?": "", "Wie finde ich das?": "", "Wann kommt ihr zu mir?": "",
+		"Wie komme ich vom Bahnhof zu euch?": "", "Wie komme ich an Karten?": "", "how do I get a refund?": "", "How can I reach you?": "", "Wie erreiche ich euch?": "", "Wie finde ich das?": "", "Wann kommt ihr zu mir?": "",
 	} {
 		ways := Query{Text: text, Language: "de"}.WayHere()
 		if want == "" && ways != nil || want != "" && (len(ways) == 0 || !strings.Contains(ways[0].Text, want)) {

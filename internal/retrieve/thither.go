@@ -61,8 +61,8 @@ func withPlace(q Query) Query {
 var (
 	// coming are the words of a question how to come to those who are asked, besides those for them and for where they are.
 	coming = wordlist.Set(`wie komm komme kommt kommen finde findet finden ich man wir am besten schnellsten denn eigentlich zu und hin her da dort dorthin dahin hierher hierhin ihnen sie ok okay
-		how do does can i we one get come go find best to and there here reach is it the way easiest`)
-	comes    = wordlist.Set("komm komme kommt kommen finde findet finden get come go find reach")
+		how do does can i we one get come go find best to and there here is it the way easiest`)
+	comes    = wordlist.Set("komm komme kommt kommen finde findet finden get come go find")
 	wayToYou = wordlist.Set("euch ihnen sie hin her da dort dorthin dahin hierher hierhin you there here")
 	// theWay asks for what pages say of it, and less for those that say no more than an address.
 	theWay = map[string][2]string{"de": {"Anfahrt mit Bus, Bahn oder Auto", "Wie ist die Anfahrt?"}, "en": {"How do I get here by bus, train or car?", "What is your address?"}}
