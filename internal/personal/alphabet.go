@@ -13,16 +13,12 @@ var alphabet = wordlist.Set(`anton ärger berta bertha cäsar caesar charlotte d
 	alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra
 	tango uniform victor whiskey whisky xray yankee zulu`)
 
-// alphabetInitials says with which two letters these words begin, by the lower five bits of each: a test that most words fail.
-var alphabetInitials = func() (m [32]uint32) {
-	m['x'&31] = ^uint32(0)
+// alphabetInitials are how these words begin, and "x-ray".
+var alphabetInitials = func() (m initials) {
 	for w := range alphabet {
-		m[w[0]&31] |= 1 << (w[1] & 31)
-		m[w[0]&31] |= 1 << (strings.ToUpper(w[:2])[1] & 31)
+		m.add(w)
 	}
-	for _, w := range [...]string{"Ärger", "Ökonom", "Übermut"} {
-		m[w[0]&31] |= 1 << (w[1] & 31)
-	}
+	m.add("x-r")
 	return m
 }()
 
@@ -47,7 +43,7 @@ func spelledOut(text string, cuts []change) []change {
 			i++
 			continue
 		}
-		if i+1 < len(text) && alphabetInitials[text[i]&31]>>(text[i+1]&31)&1 == 0 {
+		if !alphabetInitials.mayBegin(text, i) {
 			i = max(i+1, skipWord(text, i))
 			continue
 		}
@@ -129,7 +125,10 @@ const leastApart, leastApartOther = 6, 5
 func setApart(text string, cuts []change) []change {
 	word, at := false, len(cuts)
 	for i := 0; i < len(text); {
-		run := runApart(text, i)
+		var run apartRun
+		if text[i] >= utf8.RuneSelf || i+1 == len(text) || isSpace(text[i+1]) { // most words have a second letter
+			run = runApart(text, i)
+		}
 		if run.signs >= leastApartOther {
 			word = word || run.word
 			for _, space := range run.spaces {

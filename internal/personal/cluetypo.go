@@ -15,19 +15,25 @@ import (
 const leastTypo, leastTypoNoun, mostTypo = 7, 6, 40
 
 // typos are the words of clues, and what is left of each without one of its letters, with what they say.
-type typos struct{ whole, lacking map[string]uint32 }
+type typos struct {
+	whole, lacking map[string]uint32
+	signs          signs // of both
+}
 
 // clueTypos are those of clues.txt.
-var clueTypos = sync.OnceValue(func() typos {
-	t := typos{whole: map[string]uint32{}, lacking: map[string]uint32{}}
+var clueTypos = sync.OnceValue(func() *typos {
+	t := &typos{whole: map[string]uint32{}, lacking: map[string]uint32{}}
 	sets, _ := readClues(clueText)
 	for w, bits := range sets {
 		if strings.Contains(w, " ") || !mayBeMistyped(w, bits) {
 			continue
 		}
 		t.whole[w] |= bits
+		t.signs.add(signOf(w))
 		for i := 1; i < len(w); i++ {
-			t.lacking[w[:i]+w[i+1:]] |= bits
+			short := w[:i] + w[i+1:]
+			t.lacking[short] |= bits
+			t.signs.add(signOf(short))
 		}
 	}
 	return t
@@ -51,18 +57,22 @@ func mistyped(w string, marks uint8) uint32 {
 		return 0
 	}
 	t := clueTypos()
-	if bits, ok := t.lacking[w]; ok {
-		return bits
+	if t.signs.may(signOf(w)) {
+		if bits, ok := t.lacking[w]; ok {
+			return bits
+		}
 	}
 	var room [mostTypo]byte
 	short := append(room[:0], w[:1]...)
 	short = append(short, w[2:]...) // without the letter at i
 	for i := 1; i < len(w); i++ {
-		if bits, ok := t.whole[string(short)]; ok {
-			return bits
-		}
-		if bits, ok := t.lacking[string(short)]; ok {
-			return bits
+		if t.signs.may(signOf(short)) {
+			if bits, ok := t.whole[string(short)]; ok {
+				return bits
+			}
+			if bits, ok := t.lacking[string(short)]; ok {
+				return bits
+			}
 		}
 		if i < len(short) {
 			short[i] = w[i]

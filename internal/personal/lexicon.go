@@ -111,7 +111,7 @@ func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
 		bits = 0 // answers
 	case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
 		bits = 0 // "Cert. no. FS 608 1124"
-	case jsonPhones[small] && quotedNumber(s.text[t.end:]):
+	case quotedNumber(s.text[t.end:]) && jsonPhones[small]:
 		bits |= 1<<clueDial | 1<<cluePhone
 	case len(small) == 1:
 		bits |= s.words.clue(s.dotted(i)) // "D.O.B."

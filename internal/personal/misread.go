@@ -227,49 +227,44 @@ func inIBAN(text string, start, end int) bool {
 // country, back their digits. It is nil if there are none.
 func rereadIBANs(text string) []byte {
 	var out []byte
-	for _, country := range [...]struct {
-		name   string
-		digits int
-	}{{"DE", 20}, {"AT", 18}} {
-		for at := 0; ; {
-			i := countryAt(text[at:], country.name)
-			if i < 0 {
-				break
-			}
-			at += i + len(country.name)
-			if at >= len(text) || !likeDigit[text[at]] || glued(text, at-len(country.name)) || text[at-1] >= 'a' && !isDigit(text[at]) {
-				continue
-			}
-			end, n, letters := at, 0, 0
-			for end < len(text) && n < country.digits && (likeDigit[text[end]] || text[end] == ' ') {
-				if text[end] != ' ' {
-					n++
-					if !isDigit(text[end]) {
-						letters++
-					}
-				}
-				end++
-			}
-			if n < country.digits || letters == 0 || letters > 4 || runsOn(text, end) || inIBAN(text, at, end) {
-				continue
-			}
-			if out == nil {
-				out = []byte(text)
-			}
-			rereadDigits(out[at:end])
-			at = end
+	for at := len("DE"); at < len(text); at++ {
+		if !likeDigit[text[at]] {
+			continue
 		}
+		wanted := digitsBehind(text[at-len("DE") : at])
+		if wanted == 0 || glued(text, at-len("DE")) || text[at-1] >= 'a' && !isDigit(text[at]) {
+			continue
+		}
+		end, n, letters := at, 0, 0
+		for end < len(text) && n < wanted && (likeDigit[text[end]] || text[end] == ' ') {
+			if text[end] != ' ' {
+				n++
+				if !isDigit(text[end]) {
+					letters++
+				}
+			}
+			end++
+		}
+		if n < wanted || letters == 0 || letters > 4 || runsOn(text, end) || inIBAN(text, at, end) {
+			continue
+		}
+		if out == nil {
+			out = []byte(text)
+		}
+		rereadDigits(out[at:end])
+		at = end
 	}
 	return out
 }
 
-// countryAt is where a code of two capital letters stands in a text, in capital or in small letters; -1 if it does not.
-func countryAt(text, code string) int {
-	const small = 'a' - 'A'
-	for i := 0; i+1 < len(text); i++ {
-		if text[i] == code[0] && text[i+1] == code[1] || text[i] == code[0]+small && text[i+1] == code[1]+small {
-			return i
-		}
+// digitsBehind is how many digits an IBAN has behind the letters of its country, in capital or in small letters; 0 where others
+// follow, too, and behind what is no country.
+func digitsBehind(country string) int {
+	switch country {
+	case "DE", "de":
+		return 20
+	case "AT", "at":
+		return 18
 	}
-	return -1
+	return 0
 }

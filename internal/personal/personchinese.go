@@ -26,7 +26,7 @@ func (s *scan) chineseNames(start, end int) {
 		if !s.upperWord(j) || !s.tokens[j].gap || s.notes[j].clue != 0 || s.has(j, functionWords|articles|prepositions) {
 			continue
 		}
-		if w := s.lower(j); !syllables()[w] && !pinyin(w) || s.branded(i, j+1) || i > start && s.upperWord(i-1) && s.tokens[i-1].kind == word && !s.titled(i-1) && !s.has(i-1, greetings) || i > start && syllables()[s.lower(i-1)] && s.tokens[i-1].upper || s.upperWord(j+1) && s.known(j+1)&(tagger.FirstName|tagger.LastName) == 0 { // "Da Hong Pao", "Gao Yi Tee"
+		if w := s.lower(j); !syllable(w) && !pinyin(w) || s.branded(i, j+1) || i > start && s.upperWord(i-1) && s.tokens[i-1].kind == word && !s.titled(i-1) && !s.has(i-1, greetings) || i > start && syllable(s.lower(i-1)) && s.tokens[i-1].upper || s.upperWord(j+1) && s.known(j+1)&(tagger.FirstName|tagger.LastName) == 0 { // "Da Hong Pao", "Gao Yi Tee"
 			continue
 		}
 		s.person(i, j+1, 0.7)

@@ -20,28 +20,40 @@ const leastPinyin = 5
 // The longest syllable, and the shortest that counts, in bytes.
 const shortSyllable, longSyllable = 2, 6
 
+// syllableSet holds syllables and their signs.
+type syllableSet struct {
+	words map[string]bool
+	signs signs
+}
+
 // syllables are all that begin with an initial.
-var syllables = sync.OnceValue(func() map[string]bool {
-	all := map[string]bool{}
+var syllables = sync.OnceValue(func() *syllableSet {
+	all := &syllableSet{words: map[string]bool{}}
 	for _, initial := range pinyinInitials {
 		hard := strings.Contains(" zh ch sh r z c s g k h f w ", " "+initial+" ") // no "ia" behind them
 		for _, final := range pinyinFinals {
 			if !hard || len(final) == 1 || final[0] != 'i' {
-				all[initial+final] = true
+				all.words[initial+final] = true
+				all.signs.add(signOf(initial + final))
 			}
 		}
 	}
 	return all
 })
 
+// syllable says whether a text in small letters is one of them.
+func syllable(w string) bool {
+	all := syllables()
+	return all.signs.may(signOf(w)) && all.words[w]
+}
+
 // pinyin says whether a word in small letters is two such syllables.
 func pinyin(w string) bool {
 	if len(w) < leastPinyin || len(w) > 2*longSyllable {
 		return false
 	}
-	all := syllables()
 	for at := max(shortSyllable, len(w)-longSyllable); at <= min(longSyllable, len(w)-shortSyllable); at++ {
-		if all[w[at:]] && all[w[:at]] {
+		if syllable(w[at:]) && syllable(w[:at]) {
 			return true
 		}
 	}

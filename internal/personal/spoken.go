@@ -84,7 +84,7 @@ func unspeak(text string) (string, []change) {
 			i++
 			continue
 		}
-		if !maySpeak(text, i) || glued(text, i) {
+		if !spokenInitials.mayBegin(text, i) || glued(text, i) {
 			last = span{i, skipWord(text, i)}
 			i = last.end
 			continue
@@ -184,24 +184,28 @@ type span struct{ start, end int }
 // numberAnnounced are the words after which a single small number is one.
 var numberAnnounced = wordlist.Set("nummer nr hausnummer hausnr number no")
 
-// spokenInitials says with which three letters number words begin, by the lower five bits of each: a
-// test that most words fail.
-var spokenInitials = func() (m [32][32]uint32) {
-	add := func(w string) { m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31) }
+// initials are how words begin, by the lower five bits of each of their first three bytes, so that a capital counts as the small
+// letter: a set by which most other words are told to be none of them.
+type initials [32][32]uint32
+
+func (m *initials) add(w string) { m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31) }
+
+// mayBegin says whether one of the words may stand at i.
+func (m *initials) mayBegin(text string, i int) bool {
+	return i+2 < len(text) && m[text[i]&31][text[i+1]&31]>>(text[i+2]&31)&1 != 0
+}
+
+// spokenInitials are how words for numbers begin.
+var spokenInitials = func() (m initials) {
 	for w := range numeral.Words() {
-		add(w)
+		m.add(w)
 	}
-	add("plus")
-	add("doppel")
-	add("double")
+	m.add("plus")
+	m.add("doppel")
+	m.add("double")
 	m['o'&31]['h'&31] = ^uint32(0)
 	return m
 }()
-
-// maySpeak says whether a number word may begin at i.
-func maySpeak(text string, i int) bool {
-	return i+2 < len(text) && spokenInitials[text[i]&31][text[i+1]&31]>>(text[i+2]&31)&1 != 0
-}
 
 func skipWord(text string, i int) int {
 	for i < len(text) {
@@ -317,7 +321,7 @@ func spokenPostcode(front, back string) (int, bool) {
 // hundred and twelve", and years, "nineteen eighty-four".
 func compose(text string, n, end int) (int, int) {
 	next := func(end int) (int, string, int) {
-		if end >= len(text) || text[end] != ' ' && text[end] != '-' || !maySpeak(text, end+1) && cut(text, end+1, 1) != "a" && cut(text, end+1, 1) != "A" {
+		if end >= len(text) || text[end] != ' ' && text[end] != '-' || !spokenInitials.mayBegin(text, end+1) && cut(text, end+1, 1) != "a" && cut(text, end+1, 1) != "A" {
 			return 0, "", end
 		}
 		stop := skipWord(text, end+1)
