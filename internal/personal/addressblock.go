@@ -296,7 +296,7 @@ func (s *scan) countryAt(j int) int {
 		if j+n > len(s.tokens) || s.tokens[j+n-1].kind != word || s.tokens[j+n-1].end-s.tokens[j].start > 40 {
 			continue
 		}
-		if s.words.countries[s.smallAt(s.tokens[j].start, s.tokens[j+n-1].end)] {
+		if s.words.countries.Has(s.smallAt(s.tokens[j].start, s.tokens[j+n-1].end)) {
 			return n
 		}
 	}

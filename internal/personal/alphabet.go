@@ -7,15 +7,17 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// alphabet are the words by which letters are told one by one: of the German table that most still use, and of radio.
-var alphabet = wordlist.Set(`anton ärger berta bertha cäsar caesar charlotte dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha marta nordpol
+// alphabetWords are the words by which letters are told one by one: of the German table that most still use, and of radio.
+const alphabetWords = `anton ärger berta bertha cäsar caesar charlotte dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig martha marta nordpol
 	otto ökonom paula quelle richard samuel siegfried theodor ulrich übermut viktor wilhelm xanthippe xaver ypsilon zacharias zeppelin
 	alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra
-	tango uniform victor whiskey whisky xray yankee zulu`)
+	tango uniform victor whiskey whisky xray yankee zulu`
+
+var alphabet = wordlist.Sieved(alphabetWords)
 
 // alphabetInitials are how these words begin, and "x-ray".
 var alphabetInitials = func() (m initials) {
-	for w := range alphabet {
+	for w := range strings.FieldsSeq(alphabetWords) {
 		m.add(w)
 	}
 	m.add("x-r")
@@ -23,7 +25,7 @@ var alphabetInitials = func() (m initials) {
 }()
 
 // strokes stand between such words for the sign between letters.
-var strokes = wordlist.Set("strich bindestrich dash hyphen leerzeichen space trennstrich")
+var strokes = wordlist.Sieved("strich bindestrich dash hyphen leerzeichen space trennstrich")
 
 // spelledReach is how far before letters that are told so what they belong to may be named, in bytes.
 const spelledReach = 72
@@ -78,9 +80,9 @@ func alphabetRun(text string, i int) (words []span, end int) {
 		case strings.EqualFold(w, "x") && len(text) > stop+4 && strings.EqualFold(text[stop:stop+4], "-ray"):
 			stop += len("-ray")
 			words = append(words, span{i, stop})
-		case alphabet[strings.ToLower(w)]:
+		case alphabet.Has(strings.ToLower(w)):
 			words = append(words, span{i, stop})
-		case len(words) == 0 || !strokes[strings.ToLower(w)]:
+		case len(words) == 0 || !strokes.Has(strings.ToLower(w)):
 			return words, end
 		}
 		end, i = stop, stop

@@ -18,7 +18,7 @@ var (
 	nameStated = regexp.MustCompile(`^(?: und [^.,;:!?]{1,40})? (?:wird|werden|würde|bleibt|bleiben|erscheint|taucht|darf|is not|isn't|is never|is only|won't|will not|will never|will be|stays|remains|appears)\b`)
 	// nameLead may stand before somebody's name where it was asked for, or instead of it if it is about an order, nameTail
 	// behind it.
-	nameLead = wordlist.Set(`ja gern gerne klar natürlich also hallo hi hey guten tag yes sure ok okay ich bin heiße heisse mein name ist lautet das frau herr herrn dr i am i'm is it's my name's called hier this
+	nameLead = wordlist.Sieved(`ja gern gerne klar natürlich also hallo hi hey guten tag yes sure ok okay ich bin heiße heisse mein name ist lautet das frau herr herrn dr i am i'm is it's my name's called hier this
 	kunde kundin neukunde neukundin stammkunde gast retoure retouren storno stornierung login chat bot`)
 	nameTail = wordlist.Set(`bitte please danke thanks und and hier here`)
 )
@@ -32,7 +32,7 @@ func (s *scan) askedNames() {
 	for i, t := range s.tokens {
 		switch {
 		case i > 0 && t.line && s.tokens[i-1].kind == mark && s.asksName(s.tokens[i-1].end):
-			for k := 0; k < 8 && i < len(s.tokens) && (s.tokens[i].kind == mark || nameLead[s.lower(i)]); k++ {
+			for k := 0; k < 8 && i < len(s.tokens) && (s.tokens[i].kind == mark || nameLead.Has(s.lower(i))); k++ {
 				i++
 			}
 			s.nameHere(i)

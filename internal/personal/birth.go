@@ -180,7 +180,7 @@ func (s *scan) otherLabel(start, born int) bool {
 	if i < 1 || s.tokens[i-1].kind != word || s.tokens[i-1].start < born {
 		return false
 	}
-	if w := s.lower(i - 1); s.known(i-1)&tagger.FirstName != 0 || s.has(i-1, relatives) || elders[w] || parties[w] {
+	if w := s.lower(i - 1); s.known(i-1)&tagger.FirstName != 0 || s.has(i-1, relatives) || elders.Has(w) || parties.Has(w) {
 		return false
 	}
 	far, ok := s.clues.before(clueBirth, start, birthReach)

@@ -134,7 +134,7 @@ func (s *scan) agedEnd(i int) bool {
 // ageSubject says whether one of the three words from token i on, in a direction, is somebody who grows older.
 func (s *scan) ageSubject(i, direction int) bool {
 	for k := 0; k < 3 && i >= 0 && i < len(s.tokens) && s.tokens[i].kind == word; k, i = k+1, i+direction {
-		if w := s.lower(i); agedSubjects[w] || elders[w] || s.has(i, relatives) || s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 {
+		if w := s.lower(i); agedSubjects[w] || elders.Has(w) || s.has(i, relatives) || s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 {
 			return true
 		}
 	}

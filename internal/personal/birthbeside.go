@@ -68,7 +68,7 @@ func (s *scan) behindHolder(papers []int, pos int) bool {
 }
 
 // parties are the labels behind which a form has the name of somebody.
-var parties = wordlist.Set(`person personen gast gäste mieter mieterin hauptmieter untermieter bewohner bewohnerin
+var parties = wordlist.Sieved(`person personen gast gäste mieter mieterin hauptmieter untermieter bewohner bewohnerin
 	patient patientin versicherter versicherte teilnehmer teilnehmerin antragsteller antragstellerin kind kinder
 	schüler schülerin mitglied besucher besucherin fahrer fahrerin reisender reisende mitreisende mitreisender
 	begleitung begleitperson passagier passagiere ehepartner ehegatte bewerber bewerberin klient klientin
@@ -87,7 +87,7 @@ func (s *scan) partyNamed() bool {
 		return false
 	}
 	for i := range s.tokens {
-		if s.opens(i, opensParty) || s.is(i, ':') && i > 0 && parties[s.lower(s.partyBefore(i))] {
+		if s.opens(i, opensParty) || s.is(i, ':') && i > 0 && parties.Has(s.lower(s.partyBefore(i))) {
 			return true
 		}
 	}
@@ -118,7 +118,7 @@ func (s *scan) behindParty(start, end, year int) bool {
 		switch {
 		case s.is(i, ':'):
 			w := s.lower(s.partyBefore(i))
-			return parties[w] && (names > 1 && (given || w != "name" && w != "kunde" && w != "client") || names == 1 && given && w != "name") && (year <= s.year-writingAge || year < s.year-kinAge && youngParties[w])
+			return parties.Has(w) && (names > 1 && (given || w != "name" && w != "kunde" && w != "client") || names == 1 && given && w != "name") && (year <= s.year-writingAge || year < s.year-kinAge && youngParties[w])
 		case s.tokens[i+1].line, t.kind == number, s.notes[i].clue != 0:
 			return false
 		case s.is(i, ',') && comma && names == 1: // "Etzel, Korbinian, 7.12.1990"

@@ -50,7 +50,7 @@ func (s *scan) childYear(date string) int {
 }
 
 // elders are those of a family who are no children, and titles that stand before a name as they do.
-var elders = wordlist.Set(`mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager
+var elders = wordlist.Sieved(`mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager
 	schwägerin tante onkel partner partnerin ehemann ehefrau gatte gattin schwiegermutter schwiegervater
 	lebensgefährte lebensgefährtin nichte neffe cousin cousine mitbewohner mitbewohnerin patient patientin husband wife mother
 	father mum mom dad grandma grandpa grandmother grandfather gran nan sister brother uncle aunt niece nephew spouse`)
@@ -66,7 +66,7 @@ func (s *scan) bornBracketed(start, end int) (elder, given bool) {
 		return false, false
 	}
 	i--
-	if elders[s.lower(i)] && s.lower(i) != "frau" && s.lower(i) != "herr" || i > 0 && elders[s.lower(i-1)] && s.upperWord(i) && s.notes[i].clue == 0 && !s.common(i) {
+	if elders.Has(s.lower(i)) && s.lower(i) != "frau" && s.lower(i) != "herr" || i > 0 && elders.Has(s.lower(i-1)) && s.upperWord(i) && s.notes[i].clue == 0 && !s.common(i) {
 		return true, false
 	}
 	return s.lower(i) == "frau", s.tokens[i].upper && s.known(i)&tagger.FirstName != 0 && s.known(i)&tagger.Place == 0 && s.notes[i].clue == 0

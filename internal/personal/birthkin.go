@@ -50,13 +50,13 @@ func (s *scan) kinRow(i int) bool {
 	for k := 0; k < 2 && i > 0 && (s.is(i, ':') || s.is(i, ',') || s.is(i, '(') || s.digitsAt(i) == 1); k++ {
 		i--
 	}
-	if i < 0 || s.tokens[i].kind != word || !s.has(i, relatives) && (!elders[s.lower(i)] || s.lower(i) == "herr" || s.lower(i) == "frau") {
+	if i < 0 || s.tokens[i].kind != word || !s.has(i, relatives) && (!elders.Has(s.lower(i)) || s.lower(i) == "herr" || s.lower(i) == "frau") {
 		return false
 	}
-	if i > 0 && ownWords[s.lower(i-1)] && s.is(i+1, ':') { // "Mein Mann: 19.11.1964"
+	if i > 0 && ownWords.Has(s.lower(i-1)) && s.is(i+1, ':') { // "Mein Mann: 19.11.1964"
 		return true
 	}
-	if i > 0 && (ownWords[s.lower(i-1)] || s.lower(i-1) == "meine" || s.lower(i-1) == "unsere" || s.lower(i-1) == "unser") && s.has(i, relatives) && s.is(i+1, ',') { // "Meine Tochter, 3.5.2015, braucht"
+	if i > 0 && (ownWords.Has(s.lower(i-1)) || s.lower(i-1) == "meine" || s.lower(i-1) == "unsere" || s.lower(i-1) == "unser") && s.has(i, relatives) && s.is(i+1, ',') { // "Meine Tochter, 3.5.2015, braucht"
 		return true
 	}
 	return i == 0 || s.tokens[i].line || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || (s.is(i-1, '-') || s.is(i-1, '*')) && (i == 1 || s.tokens[i-1].line)
@@ -66,16 +66,16 @@ func (s *scan) kinRow(i int) bool {
 const kinAge = 1
 
 // roles are what somebody is in a club, in a class or at a doctor's, as rows of lists say it.
-var roles = wordlist.Set(`junior juniors beginner novice pupil student player swimmer member learner rider infant toddler child adult passenger pax
+var roles = wordlist.Sieved(`junior juniors beginner novice pupil student player swimmer member learner rider infant toddler child adult passenger pax
 	patient pt pat anfänger anfängerin fortgeschritten fortgeschrittene schüler schülerin spieler spielerin jugendspieler
 	jugendspielerin mitglied nichtschwimmer schwimmer reiter reiterin säugling kleinkind kind erwachsener erwachsene jugendlicher
 	jugendliche patientin tänzer tänzerin turner turnerin azubi auszubildender auszubildende`)
 
 // newborns are those of them whose birth may be of this year.
-var newborns = wordlist.Set("infant toddler säugling kleinkind")
+var newborns = wordlist.Sieved("infant toddler säugling kleinkind")
 
 // sexes are the letters that stand between who somebody is and the day of the birth.
-var sexes = wordlist.Set("m f w d x")
+var sexes = wordlist.Sieved("m f w d x")
 
 // roleRow says whether nothing but what somebody is and the letter of the sex stands before token i in its row, "junior, ", "Pat. w, ",
 // and whether that letter does. newborn says that it is somebody of that age.
@@ -86,7 +86,7 @@ func (s *scan) roleRow(i int) (is, sexed, newborn bool) {
 		switch {
 		case s.is(i, ','), s.is(i, ':'), s.is(i, '.'), s.is(i, '('), s.is(i, '/'):
 			marked = true
-		case sexes[s.lower(i)] && !letter:
+		case sexes.Has(s.lower(i)) && !letter:
 			letter = true
 		case s.digitsAt(i) == 1:
 		default:
@@ -95,11 +95,11 @@ func (s *scan) roleRow(i int) (is, sexed, newborn bool) {
 		}
 		i--
 	}
-	if i < 0 || !marked && !letter || !roles[s.lower(i)] {
+	if i < 0 || !marked && !letter || !roles.Has(s.lower(i)) {
 		return false, false, false
 	}
 	is = i == 0 || s.tokens[i].line || letter || ageGroup(s.lower(i-1)) || s.is(i-1, ',') || s.is(i-1, ';') || s.is(i-1, ':') || s.is(i-1, '-') || s.is(i-1, '(') || s.lower(i-1) == "für" || s.lower(i-1) == "for"
-	return is, letter, is && newborns[s.lower(i)]
+	return is, letter, is && newborns.Has(s.lower(i))
 }
 
 // ageGroup says whether a word in small letters names those below an age, "u9".
@@ -124,7 +124,7 @@ func (s *scan) turns(i, year int) bool {
 			return false
 		case turnVerbs[w]:
 			verb = true
-		case verb && aged && (s.has(j, relatives) || elders[w] || w == "er" || w == "sie" || w == "ich" || w == "he" || w == "she" || w == "i" || s.known(j)&tagger.FirstName != 0 && s.tokens[j].upper):
+		case verb && aged && (s.has(j, relatives) || elders.Has(w) || w == "er" || w == "sie" || w == "ich" || w == "he" || w == "she" || w == "i" || s.known(j)&tagger.FirstName != 0 && s.tokens[j].upper):
 			return true
 		case s.tokens[j].kind == number:
 			n, letters := s.numberToken(j)

@@ -17,7 +17,7 @@ func (s *scan) branded(from, to int) bool {
 	}
 	name := s.smallAt(s.tokens[from].start, s.tokens[to-1].end)
 	name = strings.ReplaceAll(name, "’", "'")
-	return s.words.brands[name] || s.words.brands[strings.TrimSuffix(name, "'s")] || s.partOfBrand(from, to)
+	return s.words.brands.Has(name) || s.words.brands.Has(strings.TrimSuffix(name, "'s")) || s.partOfBrand(from, to)
 }
 
 // titledBrand says whether the word at token i stands behind a title that is part of a make: "Dr. Oetker".
@@ -31,7 +31,7 @@ func (s *scan) partOfBrand(from, to int) bool {
 	const least, most = 3, 4
 	for lo := max(0, from-1); lo <= from; lo++ {
 		for hi := max(lo+least, to-1); hi <= min(lo+most, to+1, len(s.tokens)); hi++ {
-			if s.words.brands[s.folded[s.tokens[lo].start:s.tokens[hi-1].end]] {
+			if s.words.brands.Has(s.folded[s.tokens[lo].start:s.tokens[hi-1].end]) {
 				return true
 			}
 		}
@@ -40,16 +40,16 @@ func (s *scan) partOfBrand(from, to int) bool {
 }
 
 // famous are names that are known from tales, plays and films: who speaks of them speaks of no visitor.
-var famous = map[string]bool{
+var famous = wordlist.Sift(map[string]bool{
 	"romeo und julia": true, "romeo and juliet": true, "romeo & julia": true, "tristan und isolde": true, "tristan and isolde": true, "hänsel und gretel": true,
 	"hansel and gretel": true, "max und moritz": true, "harry potter": true, "peter pan": true, "robin hood": true, "sherlock holmes": true, "james bond": true,
 	"anna karenina": true, "tom sawyer": true, "oliver twist": true, "pippi langstrumpf": true, "jim knopf": true, "winnie puuh": true, "mary poppins": true,
-}
+})
 
 // ofWork says whether the tokens [from, to) are such a name, or one half of it: "Karten für Romeo und Julia".
 func (s *scan) ofWork(from, to int) bool {
 	is := func(from, to int) bool {
-		return from >= 0 && to <= len(s.tokens) && famous[s.folded[s.tokens[from].start:s.tokens[to-1].end]]
+		return from >= 0 && to <= len(s.tokens) && famous.Has(s.folded[s.tokens[from].start:s.tokens[to-1].end])
 	}
 	return is(from, to) || to-from == 1 && (is(from, to+2) || is(from-2, to))
 }
@@ -63,7 +63,7 @@ var modelsNamed = wordlist.Set(`modell model serie kollektion collection typ var
 func (s *scan) modelNamed(i int) bool {
 	if i > 1 && s.is(i-1, ':') {
 		thing, label := strings.CutSuffix(s.lower(i-2), "name") // "Modellname: Helene"
-		return label && thingsNamed[thing]
+		return label && thingsNamed.Has(thing)
 	}
 	if i < 2 || i+1 >= len(s.tokens) || !s.openQuote(i-1) || !s.openQuote(i+1) {
 		return false

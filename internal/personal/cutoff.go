@@ -24,7 +24,7 @@ var cutOffs = [...]cutOff{
 
 // cutOffLinks stand between the clue and the number, beginnings among them say that it goes on.
 var (
-	cutOffLinks = wordlist.Set(`nr no nummer number ist sind lautet lauten is are an mit so with id hat has bitte please`)
+	cutOffLinks = wordlist.Sieved(`nr no nummer number ist sind lautet lauten is are an mit so with id hat has bitte please`)
 	beginnings  = wordlist.Set(`beginnt beginnen fängt faengt fangen startet starten starts start begins begin`)
 )
 
@@ -39,7 +39,7 @@ func (s *scan) cutOffNumbers() {
 				}
 				if begins := s.tokens[i].kind == word && beginnings[s.lower(i)]; begins {
 					fewest = c.begun
-				} else if !(s.tokens[i].kind == mark && strings.IndexByte(":=.,?", s.text[s.tokens[i].start]) >= 0) && !(s.tokens[i].kind == word && cutOffLinks[s.lower(i)]) {
+				} else if !(s.tokens[i].kind == mark && strings.IndexByte(":=.,?", s.text[s.tokens[i].start]) >= 0) && !(s.tokens[i].kind == word && cutOffLinks.Has(s.lower(i))) {
 					break
 				}
 				i++
@@ -52,7 +52,7 @@ func (s *scan) cutOffNumbers() {
 }
 
 // firstWords stand before or behind a word for a part of a number and say that it is the first.
-var firstWords = wordlist.Set("erster erste ersten 1 eins first one")
+var firstWords = wordlist.Sieved("erster erste ersten 1 eins first one")
 
 // firstParts finds the beginning of the number of an account or a card behind a word for the first part of it, wherever in the text
 // the number is named: "die IBAN hab ich nur halb geschickt. Erster Teil war DE83 1005 0000".
@@ -61,11 +61,11 @@ func (s *scan) firstParts() {
 		return
 	}
 	for i := range s.tokens {
-		if !partWords[s.lower(i)] || !(i > 0 && firstWords[s.lower(i-1)]) && !(i+1 < len(s.tokens) && firstWords[s.lower(i+1)]) {
+		if !partWords.Has(s.lower(i)) || !(i > 0 && firstWords.Has(s.lower(i-1))) && !(i+1 < len(s.tokens) && firstWords.Has(s.lower(i+1))) {
 			continue
 		}
 		j := i + 1
-		for k := 0; k < 4 && j < len(s.tokens) && (firstWords[s.lower(j)] || cutOffLinks[s.lower(j)] || s.is(j, ':') || s.lower(j) == "war" || s.lower(j) == "was"); k++ {
+		for k := 0; k < 4 && j < len(s.tokens) && (firstWords.Has(s.lower(j)) || cutOffLinks.Has(s.lower(j)) || s.is(j, ':') || s.lower(j) == "war" || s.lower(j) == "was"); k++ {
 			j++
 		}
 		for _, c := range cutOffs[:2] {
@@ -78,7 +78,7 @@ func (s *scan) firstParts() {
 
 // partWords are words for a part of a number, and restWords those and others that stand before the rest of one.
 var (
-	partWords = wordlist.Set("teil hälfte haelfte block part half")
+	partWords = wordlist.Sieved("teil hälfte haelfte block part half")
 	restWords = wordlist.Set(`teil hälfte haelfte block part half rest restliche restlichen weiter dann danach fortsetzung zweite zweiter folgt
 		then second remaining remainder continues followed`)
 )
@@ -96,7 +96,7 @@ func (s *scan) restOf(c cutOff, start, end int) {
 	for i := from; i < len(s.tokens) && i-from < restReach; i++ {
 		w := s.lower(i)
 		told = told || restWords[w]
-		if s.tokens[i].kind != number || s.digitsAt(i) == 1 && i > from && partWords[s.lower(i-1)] { // "Teil 2: …"
+		if s.tokens[i].kind != number || s.digitsAt(i) == 1 && i > from && partWords.Has(s.lower(i-1)) { // "Teil 2: …"
 			continue
 		}
 		at := s.tokens[i].start

@@ -48,7 +48,7 @@ func (s *scan) dateAt(i int) (start, end int) {
 		pos = skipGap(s.text, pos+2, 2)
 	}
 	w := wordHere(s.text, pos)
-	if romanMonths[strings.ToUpper(w)] && pos == g.end+1 && s.text[g.end] != ' ' && pos+len(w) < len(s.text) && s.text[pos+len(w)] == s.text[g.end] {
+	if romanMonths.Has(strings.ToUpper(w)) && pos == g.end+1 && s.text[g.end] != ' ' && pos+len(w) < len(s.text) && s.text[pos+len(w)] == s.text[g.end] {
 		if end := s.yearAfter(pos+len(w), i+1); end > 0 {
 			return g.start, end
 		}
@@ -148,7 +148,7 @@ var monthNames = func() map[string]bool {
 }()
 
 // romanMonths are months as they stand between the day and the year in many countries: "6.IX.1979".
-var romanMonths = wordlist.Set("I II III IV V VI VII VIII IX X XI XII")
+var romanMonths = wordlist.Sieved("I II III IV V VI VII VIII IX X XI XII")
 
 func isMonth(w string) bool {
 	return len(w) >= 3 && len(w) < 12 && (w[0] >= utf8.RuneSelf || w[1] >= utf8.RuneSelf || monthSeconds[w[0]&31]>>(w[1]&31)&1 != 0) && monthNames[strings.ToLower(w)]

@@ -73,14 +73,14 @@ func (s *scan) pureNoun(i int) bool {
 }
 
 // pronouns have a capital at the beginning of a sentence and where somebody is spoken to: "Solange Sie".
-var pronouns = wordlist.Set("ich du er sie es wir ihr ihnen mein meine dein deine sein seine unser unsere euer eure ihre")
+var pronouns = wordlist.Sieved("ich du er sie es wir ihr ihnen mein meine dein deine sein seine unser unsere euer eure ihre")
 
 // withoutPronouns leaves them out at both ends of the words [from, to).
 func (s *scan) withoutPronouns(from, to int) (int, int) {
-	for to-from > 1 && pronouns[s.lower(to-1)] {
+	for to-from > 1 && pronouns.Has(s.lower(to-1)) {
 		to--
 	}
-	for to-from > 1 && pronouns[s.lower(from)] {
+	for to-from > 1 && pronouns.Has(s.lower(from)) {
 		from++
 	}
 	return from, to

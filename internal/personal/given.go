@@ -91,7 +91,7 @@ func (s *scan) surname(i int) bool {
 }
 
 // germanKin are words for people of whom somebody says "mein" or "meine".
-var germanKin = wordlist.Set(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder
+var germanKin = wordlist.Sieved(`mann frau ehemann ehefrau sohn tochter vater mutter papa mama bruder
 	schwester opa oma großvater großmutter enkel enkelin onkel tante neffe nichte cousin cousine
 	schwager schwägerin schwiegervater schwiegermutter schwiegersohn schwiegertochter partner
 	partnerin lebensgefährte lebensgefährtin freund freundin verlobter verlobte nachbar nachbarin
@@ -103,7 +103,7 @@ const germanRoles = `ansprechpartner ansprechpartnerin inhaber inhaberin meister
 
 const myWords = `mein meine meinem meinen meiner unser unsere unserem unseren unserer`
 
-var isMine, isRole = wordlist.Set(myWords), wordlist.Set(germanRoles)
+var isMine, isRole = wordlist.Sieved(myWords), wordlist.Sieved(germanRoles)
 
 // toldGerman gives the first token of a name that German words at token i tell, "ich bin", "mein Mann",
 // "Ansprechpartnerin ist", 0 if none stands there: two capitalised words that are no nouns.
@@ -112,18 +112,18 @@ func (s *scan) toldGerman(i, end int) int {
 		return 0
 	}
 	w, after := s.lower(i), s.lower(i+1)
-	if !(w == "ich" && after == "bin" || isMine[w] && germanKin[after] || (after == "ist" || after == "war") && isRole[w]) {
+	if !(w == "ich" && after == "bin" || isMine.Has(w) && germanKin.Has(after) || (after == "ist" || after == "war") && isRole.Has(w)) {
 		return 0
 	}
 	next := i + 2
-	if w := s.lower(next); isMine[s.lower(i)] && (w == "ist" || w == "heißt" || w == "war") { // "Mein Chef heißt …"
+	if w := s.lower(next); isMine.Has(s.lower(i)) && (w == "ist" || w == "heißt" || w == "war") { // "Mein Chef heißt …"
 		next++
 	}
 	second := next + 1
 	if second < end && s.is(second, ',') { // "Ich bin Zwickelbart, Waldtraut"
 		second++
 	}
-	if w == "ich" && s.aloneName(next, end) || germanKin[after] && next < end && s.nameable(next) {
+	if w == "ich" && s.aloneName(next, end) || germanKin.Has(after) && next < end && s.nameable(next) {
 		return next
 	}
 	if second >= end || s.has(next, titles) || s.dictionaryWord(next) || !s.partOfName(next, s.givenName(second)) || !s.partOfName(second, s.givenName(next)) {

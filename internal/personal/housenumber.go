@@ -24,7 +24,7 @@ func (s *scan) mayBeHouse(i int) bool {
 }
 
 // beforeHouse are the words before the number of a house.
-var beforeHouse = wordlist.Set("nr no nummer hausnummer hausnr")
+var beforeHouse = wordlist.Sieved("nr no nummer hausnummer hausnr")
 
 // pageHere says whether the number at token i is that of a page: "im Katalog S. 117".
 func (s *scan) pageHere(i int) bool {
@@ -47,7 +47,7 @@ func (s *scan) houseNumber(i int) (next int, year bool) {
 		j++
 	}
 	if j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line {
-		if w := s.lower(j); beforeHouse[w] || w == "haus" {
+		if w := s.lower(j); beforeHouse.Has(w) || w == "haus" {
 			if i = j + 1; s.is(i, '.') || s.is(i, ':') {
 				i++
 			}

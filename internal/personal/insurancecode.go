@@ -60,6 +60,14 @@ func (s *scan) medicareAt(t token) bool {
 
 // insuranceAt finds Rentenversicherungsnummern.
 func (s *scan) insuranceAt(pos int) bool {
+	for digits, i := 0, pos; digits < 8; i++ { // most numbers are shorter
+		if i == len(s.text) || isASCIILetter(s.text[i]) {
+			return false
+		}
+		if isDigit(s.text[i]) {
+			digits++
+		}
+	}
 	r := s.read(pos, 12, 2)
 	if r.n < 12 || r.chars[8] < 'A' || !allDigits(r.chars[:8]) || !allDigits(r.chars[9:12]) || runsOn(s.text, r.ends[11]) {
 		return false

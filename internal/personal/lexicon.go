@@ -99,7 +99,7 @@ func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
 		bits |= 1 << clueBirth // "D/O/B"
 	case small == "n" && s.is(i-1, '/') && i > 1 && !t.gap && (s.lower(i-2) == "p" || s.lower(i-2) == "s"):
 		bits |= 1 << clueGoods // "P/N", "S/N"
-	case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly[small]:
+	case t.end < len(s.text) && (s.text[t.end] == ':' || t.line && startsNumber(s.text[t.end:])) && labelOnly.Has(small):
 		bits |= 1 << clueNumber
 	case small == "az" && s.text[t.start:t.end] == "AZ" && digitRun(s.text, t.end+1) == 5 && s.text[t.end] == ' ':
 		bits = 0 // Arizona, with its postcode
@@ -111,7 +111,7 @@ func (s *scan) cluesHere(i, last int, small string, bits uint32) uint32 {
 		bits = 0 // answers
 	case last >= 0 && len(small) < 4 && bits&paperClues != 0 && s.notes[last].clue>>clueGoods&1 != 0:
 		bits = 0 // "Cert. no. FS 608 1124"
-	case quotedNumber(s.text[t.end:]) && jsonPhones[small]:
+	case quotedNumber(s.text[t.end:]) && jsonPhones.Has(small):
 		bits |= 1<<clueDial | 1<<cluePhone
 	case len(small) == 1:
 		bits |= s.words.clue(s.dotted(i)) // "D.O.B."
@@ -141,7 +141,7 @@ type wordFacts struct {
 // about is what is known of a word in small letters of which the tagger's lexicon has such marks.
 func (l *lexicon) about(small string, marks uint8) wordFacts {
 	k := wordFacts{note: l.owned(small), names: marks, login: speaksOfLogin(small)}
-	if k.given || marks&^tagger.AnyName == 0 && (doubleGiven(small) || marks == 0 && pinyin(small) && !l.brands[small] && !l.everyday[small]) {
+	if k.given || marks&^tagger.AnyName == 0 && (doubleGiven(small) || marks == 0 && pinyin(small) && !l.brands.Has(small) && !l.everyday.Has(small)) {
 		k.given = true
 		k.names |= tagger.FirstName | tagger.AnyName
 	}
@@ -280,7 +280,7 @@ func (s *scan) noteClues(bits uint32, end int) {
 }
 
 // labelOnly are words before a colon, or at the beginning of a line, that label a telephone number, and mean nothing elsewhere.
-var labelOnly = wordlist.Set(`work office büro praxis home zuhause daheim m t p arbeit`)
+var labelOnly = wordlist.Sieved(`work office büro praxis home zuhause daheim m t p arbeit`)
 
 // dotted gives letters with full stops between them as one word, small: token i is the last of "D.O.B".
 func (s *scan) dotted(i int) string {
@@ -319,7 +319,7 @@ func (s *scan) signClue(i int) uint32 {
 }
 
 // jsonPhones are short names of fields for a telephone in what programs send: {"p":"8025550163"}.
-var jsonPhones = wordlist.Set("p m t c ph mob tel msisdn")
+var jsonPhones = wordlist.Sieved("p m t c ph mob tel msisdn")
 
 // quotedNumber says whether the name of a field that ends in front of text has a number of a telephone behind it, alone in its quotation marks.
 func quotedNumber(text string) bool {

@@ -50,7 +50,7 @@ var keying = wordlist.Set(`push punch punching type typing enter entering use us
 	eingegeben eingetippt`)
 
 // lockLinks may stand before a code behind what says that one follows.
-var lockLinks = wordlist.Set(`then dann is was ist war lautet now still jetzt noch aktuell bitte please
+var lockLinks = wordlist.Sieved(`then dann is was ist war lautet now still jetzt noch aktuell bitte please
 	just einfach einmal mal mit with takes needs nimmt braucht in on auf the den die der das`)
 
 // lockBehind takes the code that is told of what stands at token i behind it.
@@ -102,7 +102,7 @@ func (s *scan) lockBehind(i int) {
 		case (w == "jetzt" || w == "now" || w == "neu" || w == "new") && (coded || lock):
 			told, direct = true, false
 		case (w == "number" || w == "nummer" || w == "nr") && lock && j == i+1:
-		case (lockLinks[w] || sinceWords[w]) && told:
+		case (lockLinks.Has(w) || sinceWords[w]) && told:
 		default:
 			told, said, direct = false, false, false
 		}

@@ -258,7 +258,7 @@ var speaksTo = wordlist.Set(spokenTo)
 // before other names.
 const nearPeople = "colleague neighbour neighbor husband wife son daughter brother sister friend boss landlord tenant mother father mum mom dad uncle aunt"
 
-var kin = wordlist.Set(nearPeople + " partner cousin")
+var kin = wordlist.Sieved(nearPeople + " partner cousin")
 
 // toldName gives the first token of a name that English words at token i tell, "I am", "I spoke to", "my
 // wife", 0 if none stands there: no word of a dictionary, no place.
@@ -271,7 +271,7 @@ func (s *scan) toldName(i, end int) int {
 	case w == "i'm" || w == "i’m":
 		next = i + 1
 	case w == "i" && i+1 < end && s.lower(i+1) == "am", i+1 < end && (s.lower(i+1) == "to" || s.lower(i+1) == "with") && speaksTo[w],
-		(w == "my" || w == "our" || w == "his" || w == "her") && i+1 < end && kin[s.lower(i+1)]:
+		(w == "my" || w == "our" || w == "his" || w == "her") && i+1 < end && kin.Has(s.lower(i+1)):
 		next = i + 2
 	}
 	if next == 0 || next >= end || !s.upperWord(next) || s.notes[next].clue != 0 || brandLike(s.word(next)) {

@@ -67,7 +67,7 @@ func (s *scan) announced(start, end int) {
 			if at := s.namedMine(i); at > start {
 				s.person(at-1, at, 0.7)
 			}
-			if next := s.toldName(i, end); next > 0 && !noEntries[s.lower(next)] {
+			if next := s.toldName(i, end); next > 0 && !noEntries.Has(s.lower(next)) {
 				s.name(next, end, false)
 			}
 			if s.callerName(i, end) {
@@ -81,10 +81,10 @@ func (s *scan) announced(start, end int) {
 			}
 			if n := s.introduction(i, end); n > 0 {
 				from := s.afterTitles(i+n, end)
-				if known := s.knownBefore(from, end); called[s.lower(i)] && known&anyWords != 0 && known&tagger.FirstName == 0 { // "someone called Support"
+				if known := s.knownBefore(from, end); called.Has(s.lower(i)) && known&anyWords != 0 && known&tagger.FirstName == 0 { // "someone called Support"
 					continue
 				}
-				if from < end && s.nameField(i) && (noEntries[s.lower(from)] || s.notes[from].clue>>clueBirth&1 == 1) { // "vorname VARCHAR(50)"
+				if from < end && s.nameField(i) && (noEntries.Has(s.lower(from)) || s.notes[from].clue>>clueBirth&1 == 1) { // "vorname VARCHAR(50)"
 					continue
 				}
 				s.name(from, end, false)
@@ -125,7 +125,7 @@ func (s *scan) introduction(i, end int) int {
 		for k, w := range words {
 			same = same && strings.EqualFold(s.word(i+k), w)
 		}
-		if same && !(words[0] == "name" && i > 0 && !s.tokens[i].line && (thingsNamed[s.lower(i-1)] || s.has(i-1, legalForms))) {
+		if same && !(words[0] == "name" && i > 0 && !s.tokens[i].line && (thingsNamed.Has(s.lower(i-1)) || s.has(i-1, legalForms))) {
 			return len(words)
 		}
 	}
@@ -133,13 +133,13 @@ func (s *scan) introduction(i, end int) int {
 }
 
 // thingsNamed stand before "name" where it is the name of a thing: "Product name: Blue Widget".
-var thingsNamed = wordlist.Set(`product produkt item artikel article file datei document dokument folder ordner brand marken marke model modell event project projekt
+var thingsNamed = wordlist.Sieved(`product produkt item artikel article file datei document dokument folder ordner brand marken marke model modell event project projekt
 	company firmen business firm team group gruppe channel kanal page site website domain host server network netzwerk device gerät printer drucker app program
 	game spiel song album film movie book buch street city town hotel school course kurs class table tabelle column field variable function package bot shop store
 	colour color farb wine boat ship plan tariff tarif room recipe rezept dish plant breed sorte generic`)
 
 // called begin introductions that also lead to what somebody does or is: "Sie nennen mich Kunde".
-var called = wordlist.Set("someone somebody jemand jemanden people everyone everybody friends nennen nennt")
+var called = wordlist.Sieved("someone somebody jemand jemanden people everyone everybody friends nennen nennt")
 
 func (s *scan) afterTitles(i, end int) int {
 	for i < end && (s.has(i, furtherTitles) || s.word(i) == "." || s.has(i, titles) || s.roleBefore(i, end)) {

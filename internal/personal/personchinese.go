@@ -9,7 +9,7 @@ import (
 // given names; the surnames are few.
 
 // chineseSurnames are those that most people there bear, without those that are words of German or English.
-var chineseSurnames = wordlist.Set(`wang li zhang liu chen yang huang zhao wu zhou xu zhu hu guo gao lin luo zheng liang xie tang xu deng cao peng zeng xiao tian
+var chineseSurnames = wordlist.Sieved(`wang li zhang liu chen yang huang zhao wu zhou xu zhu hu guo gao lin luo zheng liang xie tang xu deng cao peng zeng xiao tian
 	dong yuan cai jiang yu ye cheng wei lü ding shen yao cui zhong lu jin shi liao jia xia fu fang zou xiong meng qin qiu hou yin xue yan lei duan hao shao mao chang qian lai
 	hong wen shu tao pang niu geng guan zhuang ning xiang ruan kuang`)
 
@@ -19,7 +19,7 @@ var doubtfulSurnames = wordlist.Set("fan long pan ren song sun kong bai su gu mo
 // chineseNames finds such names in the sentence [start, end).
 func (s *scan) chineseNames(start, end int) {
 	for i := start; i+1 < end; i++ {
-		if t := s.tokens[i]; !t.upper || t.end-t.start > longSyllable || !s.tokens[i+1].upper || !chineseSurnames[s.lower(i)] || s.dictionaryWord(i) || s.tokens[i].held {
+		if t := s.tokens[i]; !t.upper || t.end-t.start > longSyllable || !s.tokens[i+1].upper || !chineseSurnames.Has(s.lower(i)) || s.dictionaryWord(i) || s.tokens[i].held {
 			continue
 		}
 		j := i + 1

@@ -13,7 +13,7 @@ func (s *scan) everydayThing(i int) bool {
 	if i > 0 && s.titled(i-1) {
 		return false
 	}
-	if s.words.everyday[w] || s.has(i, locks) {
+	if s.words.everyday.Has(w) || s.has(i, locks) {
 		return true
 	}
 	if s.known(i)&(tagger.FirstName|tagger.LastName) != 0 {

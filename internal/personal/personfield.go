@@ -10,15 +10,15 @@ import (
 // nameFields are labels of fields that hold a part of somebody's name, nameParts what "name" stands behind in them,
 // "first_name", and peopleHeads heads of columns that do beside others about people.
 var (
-	nameFields = wordlist.Set(`vorname vornamen nachname nachnamen familienname zuname rufname geburtsname firstname lastname surname givenname
+	nameFields = wordlist.Sieved(`vorname vornamen nachname nachnamen familienname zuname rufname geburtsname firstname lastname surname givenname
 	forename familyname middlename fullname vor-name nach-name first-name last-name full-name given-name family-name kundenname`)
-	nameParts   = wordlist.Set("first last given family full middle customer contact maiden")
+	nameParts   = wordlist.Sieved("first last given family full middle customer contact maiden")
 	peopleHeads = wordlist.Set(`name namen kunde kundin kundenname customer client mitarbeiter mitarbeiterin employee staff teilnehmer teilnehmerin participant
 	patient patientin gast guest mitglied member ansprechpartner kontakt contact mieter tenant inhaber owner`)
 )
 
 // noEntries stand in fields that nothing is entered in, or say what to enter.
-var noEntries = wordlist.Set(`string null none nil undefined optional required mandatory example beispiel muster text
+var noEntries = wordlist.Sieved(`string null none nil undefined optional required mandatory example beispiel muster text
 	ja nein yes no empty leave ausfüllen eintragen angeben enter varchar as from anonymous anonym unbekannt unknown niemand nobody tba tbd`)
 
 // nameColumn is set in what the head of a column is about if it holds names, surelyNames with it if it says so by itself.
@@ -33,7 +33,7 @@ func (s *scan) nameField(i int) bool {
 		return false
 	}
 	w := s.lower(i)
-	return nameFields[w] || w == "name" && i > 0 && (s.is(i-1, '_') && i > 1 && nameParts[s.lower(i-2)] || nameParts[s.lower(i-1)])
+	return nameFields.Has(w) || w == "name" && i > 0 && (s.is(i-1, '_') && i > 1 && nameParts.Has(s.lower(i-2)) || nameParts.Has(s.lower(i-1)))
 }
 
 // nameColumns marks the columns of names of a table whose head is the tokens from a first one up to end. columns are those of the
@@ -107,7 +107,7 @@ func (s *scan) labelledThing(from, to int) bool {
 			return false
 		}
 		listed = listed || s.known(i)&tagger.LastName != 0
-		everyday = everyday || s.words.everyday[s.lower(i)] || s.words.brands[s.lower(i)]
+		everyday = everyday || s.words.everyday.Has(s.lower(i)) || s.words.brands.Has(s.lower(i))
 	}
 	if everyday && !listed { // "Name: Airfryer XXL"
 		return true
@@ -157,7 +157,7 @@ func (s *scan) nameIn(from, end int, named bool) {
 	i := from
 	for i < end && i-from < 4 && s.tokens[i].kind == word && (i == from || !s.tokens[i].line) && (s.mayBeSurname(i) || s.has(i, particles)) {
 		known := s.known(i)
-		if noEntries[s.lower(i)] || s.nameField(i) { // {"firstName":"First name"}, as catalogues have it
+		if noEntries.Has(s.lower(i)) || s.nameField(i) { // {"firstName":"First name"}, as catalogues have it
 			return
 		}
 		named = named || s.mayBeName(i) || known&(tagger.FirstName|tagger.LastName) != 0 || manName(s.lower(i))

@@ -9,10 +9,10 @@ import (
 )
 
 // fileEndings are those of files that people name after people.
-var fileEndings = wordlist.Set("pdf doc docx xls xlsx odt ods csv ppt pptx txt rtf jpg jpeg png heic tif tiff zip msg eml vcf")
+var fileEndings = wordlist.Sieved("pdf doc docx xls xlsx odt ods csv ppt pptx txt rtf jpg jpeg png heic tif tiff zip msg eml vcf")
 
 // peoplePaths are parts of addresses behind which a page about somebody stands.
-var peoplePaths = wordlist.Set(`team teams mitarbeiter mitarbeiterin mitarbeitende mitarbeiterinnen personen person people staff employee employees kollegen
+var peoplePaths = wordlist.Sieved(`team teams mitarbeiter mitarbeiterin mitarbeitende mitarbeiterinnen personen person people staff employee employees kollegen
 	ansprechpartner profil profile profiles user users member members mitglied mitglieder author authors autor autoren kunde kunden customer customers patient patienten patients in`)
 
 // pathNames finds names in small letters with "_" or "-" between, in the names of files and in addresses of pages about
@@ -21,7 +21,7 @@ func (s *scan) pathNames() {
 	for i := 0; i < len(s.text); i++ {
 		switch s.text[i] {
 		case '.':
-			if ending := wordHere(s.folded, i+1); fileEndings[ending] && !runsOn(s.text, i+1+len(ending)) {
+			if ending := wordHere(s.folded, i+1); fileEndings.Has(ending) && !runsOn(s.text, i+1+len(ending)) {
 				start := i
 				for start > 0 && ofSlug(s.text[start-1]) {
 					start--
@@ -33,7 +33,7 @@ func (s *scan) pathNames() {
 			for end < len(s.text) && ofSlug(s.text[end]) {
 				end++
 			}
-			if end > i+1 && peoplePaths[s.folded[strings.LastIndexByte(s.folded[:i], '/')+1:i]] {
+			if end > i+1 && peoplePaths.Has(s.folded[strings.LastIndexByte(s.folded[:i], '/')+1:i]) {
 				s.slugNames(i+1, end, true)
 			}
 		}
@@ -62,7 +62,7 @@ func streetPart(slug string, rest [][2]int) bool {
 // PathNames reports whether a part of the path of an address names somebody: it stands behind one about people, or it has
 // a name in it.
 func PathNames(before, part string) bool {
-	if peoplePaths[strings.ToLower(before)] {
+	if peoplePaths.Has(strings.ToLower(before)) {
 		return true
 	}
 	slug, parts := strings.ToLower(part), slugParts(part)
@@ -105,7 +105,7 @@ func isUpperBefore(w string, i int) bool { return i > 1 && capitalAt(w, i-2) && 
 // named reports whether two parts of such a name are somebody's.
 func named(slug string, a, b [2]int, people bool) bool {
 	first, last := slug[a[0]:a[1]], slug[b[0]:b[1]]
-	if a[1] == b[0] && (!clearName(first, last) && !clearName(last, first) || twoGiven(first, last) || famous[first+" und "+last]) {
+	if a[1] == b[0] && (!clearName(first, last) && !clearName(last, first) || twoGiven(first, last) || famous.Has(first+" und "+last)) {
 		return false
 	}
 	return slugName(first, last, people) || slugName(last, first, false) && (tagger.Default().Known(first)&tagger.LastName != 0 || manName(first))

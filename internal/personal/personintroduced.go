@@ -24,7 +24,7 @@ var (
 		}
 		return by
 	}()
-	selfLasts = wordlist.Set(selfEnds)
+	selfLasts = wordlist.Sieved(selfEnds)
 )
 
 // selfEnds are the last words of these, selfWords all beside which the name of who speaks is looked for, and ownNames those that say whose
@@ -37,8 +37,8 @@ const (
 
 // againTails stand behind a name that "it's" or "this is" leads to, hereTails behind one with which a clause begins.
 var (
-	againTails = wordlist.Set("again here calling speaking nochmal wieder")
-	hereTails  = wordlist.Set("here hier speaking calling")
+	againTails = wordlist.Sieved("again here calling speaking nochmal wieder")
+	hereTails  = wordlist.Sieved("here hier speaking calling")
 	behindHere = wordlist.Set("about from again regarding re calling wegen aus von vom nochmal noch wieder bezüglich and und with mit for")
 )
 
@@ -50,13 +50,13 @@ func (s *scan) introduced(start, end int) {
 		}
 		w := s.lower(i)
 		switch {
-		case selfLasts[w] && s.ledTo(i):
+		case selfLasts.Has(w) && s.ledTo(i):
 			s.introducedAt(s.behindComma(i+1), end, w == "einfach" || w == "ruhig")
 			if next := s.behindComma(i + 1); next < end {
 				s.smallKin(next, end)
 			}
 		case w == "is" && i > start && (s.lower(i-1) == "this" || s.lower(i-1) == "it"), w == "it's", w == "it’s", w == "its":
-			if to := s.selfName(i+1, end); to > i+1 && againTails[s.lower(to)] && s.surelyName(i+1, to) && (to > i+2 || s.notes[i+1].given || s.known(i+1)&tagger.FirstName != 0) && !s.branded(i+1, to) {
+			if to := s.selfName(i+1, end); to > i+1 && againTails.Has(s.lower(to)) && s.surelyName(i+1, to) && (to > i+2 || s.notes[i+1].given || s.known(i+1)&tagger.FirstName != 0) && !s.branded(i+1, to) {
 				s.person(i+1, to, 0.7)
 			}
 		case (w == "der" || w == "die") && i > start && (s.lower(i-1) == "bins" || i > start+1 && s.lower(i-1) == "bin" && s.lower(i-2) == "ich"):
@@ -65,11 +65,11 @@ func (s *scan) introduced(start, end int) {
 			} else if i+1 < end {
 				s.smallKin(i+1, end)
 			}
-		case i+2 < end && (ownWords[w] || isMine[w]) && (germanKin[s.lower(i+1)] || kin[s.lower(i+1)]):
+		case i+2 < end && (ownWords.Has(w) || isMine.Has(w)) && (germanKin.Has(s.lower(i+1)) || kin.Has(s.lower(i+1))):
 			s.smallKin(i+2, end)
 		case w == "and" || w == "und":
 			s.withMe(i, start, end)
-		case w == "am" || w == "mein" || w == "my" || hereTails[w] || w == "nochmal" || w == "again":
+		case w == "am" || w == "mein" || w == "my" || hereTails.Has(w) || w == "nochmal" || w == "again":
 			s.introducedFront(i, start, end)
 		}
 	}
@@ -121,7 +121,7 @@ func (s *scan) introducedFront(to, start, end int) {
 	switch w := s.lower(to); {
 	case w == "am" && s.lower(to+1) == "apparat", (w == "mein" || w == "my") && s.lower(to+1) == "name":
 		s.person(i, to, 0.7)
-	case hereTails[w] && !s.tokens[to].line && (s.clauseEndsAt(to+1) || behindHere[s.lower(to+1)]) && !s.is(to+1, '?') && (s.surelyName(i, to) || s.greetedBefore(i) && s.known(i)&(tagger.FirstName|tagger.LastName|tagger.AnyName) != 0):
+	case hereTails.Has(w) && !s.tokens[to].line && (s.clauseEndsAt(to+1) || behindHere[s.lower(to+1)]) && !s.is(to+1, '?') && (s.surelyName(i, to) || s.greetedBefore(i) && s.known(i)&(tagger.FirstName|tagger.LastName|tagger.AnyName) != 0):
 		s.person(i, to, 0.7)
 	case (w == "nochmal" || w == "again") && i > 0 && s.has(i-1, greetings) && s.surelyName(i, to):
 		s.person(i, to, 0.7)

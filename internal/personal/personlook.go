@@ -25,7 +25,7 @@ func (s *scan) worthALook(start, end int) bool {
 // sentences begin: "My", "Der", of which there is a surname somewhere.
 func (s *scan) mayBearName(i int) bool {
 	t := s.tokens[i]
-	return t.kind == word && t.upper && !t.held && !(s.notes[i].lean != 0 && s.begins(i)) && !pronouns[s.lower(i)] && s.word(i) != "I"
+	return t.kind == word && t.upper && !t.held && !(s.notes[i].lean != 0 && s.begins(i)) && !pronouns.Has(s.lower(i)) && s.word(i) != "I"
 }
 
 // holdFound notes which tokens are part of what was found: it is no name, even if the tagger takes a part of it for one.

@@ -34,7 +34,7 @@ func (s *scan) name(i, end int, titled bool) {
 			listed := known&(tagger.FirstName|tagger.LastName) != 0 || known&tagger.AnyName != 0 && known&(tagger.Common|tagger.CommonEnglish) == 0
 			takes = n == 0 && (titled || listed) && !s.has(i, functionWords) || n > 0 && !s.has(i, functionWords) && (listed || known&(tagger.Common|tagger.CommonEnglish) == 0)
 		}
-		if !titled && n == 0 && (s.has(i, thingsBefore) || houses[s.lower(i)]) && known&(tagger.FirstName|tagger.LastName) == 0 { // "Empfänger: Kirchengemeinde St. Markus"
+		if !titled && n == 0 && (s.has(i, thingsBefore) || houses.Has(s.lower(i))) && known&(tagger.FirstName|tagger.LastName) == 0 { // "Empfänger: Kirchengemeinde St. Markus"
 			break
 		}
 		if !titled && n == 0 && s.entryThing(i, first) {

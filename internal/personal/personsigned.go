@@ -10,7 +10,7 @@ import (
 // thanking are words that stand before the name of who is thanked, briefSigns before the name of who writes, at the end of a message.
 var (
 	thanking   = wordlist.Set("danke dankeschön merci thanks thx cheers sorry")
-	briefSigns = wordlist.Set("best thanks thx danke ciao yours love bye tschüss tschüß servus faithfully wishes bg hg glg")
+	briefSigns = wordlist.Sieved("best thanks thx danke ciao yours love bye tschüss tschüß servus faithfully wishes bg hg glg")
 )
 
 // thanked gives the tokens of the name of who is thanked at token i, "Danke Linh, das hat geklappt", none if nobody is.
@@ -68,6 +68,9 @@ func (s *scan) presented(start, i, end int) (from, to int) {
 // signature finds the name with which a message ends: "Best, Yifan", "- Thu Ha", "lg jiwoo".
 func (s *scan) signature() {
 	const words, marks = 4, 3
+	if !s.mayBeSigned(words + 2*marks) {
+		return
+	}
 	to := len(s.tokens)
 	for to > 0 && len(s.tokens)-to < marks && s.tokens[to-1].kind == mark {
 		to--
@@ -84,7 +87,7 @@ func (s *scan) signature() {
 
 // signing says whether token i may be part of the name of who wrote a message that ends there.
 func (s *scan) signing(i int) bool {
-	if s.tokens[i].kind != word || s.has(i, signOffs) || briefSigns[s.lower(i)] || s.notes[i].clue != 0 {
+	if s.tokens[i].kind != word || s.has(i, signOffs) || briefSigns.Has(s.lower(i)) || s.notes[i].clue != 0 {
 		return false
 	}
 	known := s.known(i)
@@ -92,6 +95,16 @@ func (s *scan) signing(i int) bool {
 		return s.has(i, usualNames) || s.notes[i].given || s.mayBeSurname(i) && known&(anyWords&^tagger.Place) == 0 && known&tagger.AnyName|^known&tagger.Place != 0
 	}
 	return s.nameable(i) || s.has(i, particles) && i+1 < len(s.tokens) && s.tokens[i+1].upper || s.tokens[i].upper && known&tagger.FirstName != 0
+}
+
+// mayBeSigned says whether any of the last tokens, so many, ends a message as signedBefore asks for it.
+func (s *scan) mayBeSigned(last int) bool {
+	for i := max(0, len(s.tokens)-last); i < len(s.tokens); i++ {
+		if s.is(i, '-') || s.has(i, signOffs) || briefSigns.Has(s.lower(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // signedBefore says whether what stands before token i ends a message, so that the name of who wrote it follows: a sign-off or a dash.
@@ -111,5 +124,5 @@ func (s *scan) signedBefore(i int) bool {
 	if s.has(b, signOffs) {
 		return true
 	}
-	return briefSigns[s.lower(b)] && !s.small && (s.begins(b) || s.tokens[i].line || s.lower(b) == "wishes")
+	return briefSigns.Has(s.lower(b)) && !s.small && (s.begins(b) || s.tokens[i].line || s.lower(b) == "wishes")
 }

@@ -77,7 +77,7 @@ func (s *scan) beforeName(i, to int) bool {
 	if s.has(i, titles|leading) || i+1 < to && s.has(i, greetings|callings) || s.tokens[i].kind != word {
 		return true
 	}
-	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]) || s.roleBefore(i, to) || houses[s.lower(i)])
+	return i+1 < to && s.tokens[i+1].kind == word && s.tokens[i+1].upper && (s.has(i, ranks) || s.names.Compound(s.ids[i]) || s.roleBefore(i, to) || houses.Has(s.lower(i)))
 }
 
 // isThing says whether the words around what the tagger took for a name, or its last one, make it the
@@ -89,14 +89,14 @@ func (s *scan) isThing(from, to int) bool {
 	if to-from > 1 && s.has(to-1, thingsAfter) || to-from > 1 && s.has(from, thingsBefore) {
 		return true
 	}
-	if houses[s.lower(from)] {
+	if houses.Has(s.lower(from)) {
 		return true
 	}
-	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && s.tokens[from-1].upper && (s.has(from-1, thingsBefore) || houses[s.lower(from-1)] && s.known(from)&tagger.FirstName == 0)
+	return from > 0 && !s.tokens[from].line && s.tokens[from-1].kind == word && s.tokens[from-1].upper && (s.has(from-1, thingsBefore) || houses.Has(s.lower(from-1)) && s.known(from)&tagger.FirstName == 0)
 }
 
 // houses stand before their own name, "Kita Moorwichtel", and before somebody's who calls from there.
-var houses = wordlist.Set("kita kindergarten klinik tierklinik kirchengemeinde pfarrei")
+var houses = wordlist.Sieved("kita kindergarten klinik tierklinik kirchengemeinde pfarrei")
 
 // plausible drops what is a thing called after somebody, and single words in small letters.
 func (s *scan) plausible(from, to int) bool {

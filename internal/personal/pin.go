@@ -111,10 +111,10 @@ func (s *scan) codeOfOther(w, i, end, stop int) bool {
 	if opensDoor(before+" ") && !(before == "box" && opensDoor(s.lower(w-2)+" box")) {
 		return false
 	}
-	if i == w+1 && (ownWords[before] || s.foundBefore(Secret, start, codeBeside) && !otherCodes[before]) {
+	if i == w+1 && (ownWords.Has(before) || s.foundBefore(Secret, start, codeBeside) && !otherCodes[before]) {
 		return false
 	}
-	return !(ownWords[before] && i == w+2 && pinVerbs[s.lower(w+1)] && (s.clauseEnds(stop) || stop-start > leastPIN+1))
+	return !(ownWords.Has(before) && i == w+2 && pinVerbs[s.lower(w+1)] && (s.clauseEnds(stop) || stop-start > leastPIN+1))
 }
 
 // codePair says whether the word before "code" at token w makes it one of those that are listed: "gate code".
@@ -380,7 +380,7 @@ var otherCodes = wordlist.Set(`discount promo promotion coupon voucher product e
 const codeBeside = 20
 
 // ownWords say whose code it is.
-var ownWords = wordlist.Set("my your his her our their mein meinen dein deinen ihr ihren euer euren")
+var ownWords = wordlist.Sieved("my your his her our their mein meinen dein deinen ihr ihren euer euren")
 
 // ownCode says whether the word "code" at token w names one of somebody or something, with a colon before
 // the number at token i: "the cleaner's code: 1187".

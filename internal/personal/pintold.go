@@ -57,7 +57,7 @@ func (s *scan) codeIsYour(w, least int) int {
 		return k
 	}
 	for k := w - 1; k > 1 && w-k < 7 && s.tokens[k].kind == word; k-- {
-		if !ownWords[s.lower(k)] && !codeOwners[s.lower(k)] {
+		if !ownWords.Has(s.lower(k)) && !codeOwners[s.lower(k)] {
 			continue
 		}
 		if verb := s.lower(k - 1); verb != "is" && verb != "ist" && verb != "lautet" {
@@ -87,7 +87,7 @@ var codeOwners = wordlist.Set("ihre deine meine unsere the die der das a eine ei
 
 // boxedCode says whether "code" at token w stands in a message that sends one by its first words: "449201 is your code".
 func (s *scan) boxedCode(w int) bool {
-	return s.clauseEndsAt(w+1) && w > 2 && s.tokens[w-3].kind == number && (w == 3 || s.tokens[w-3].line) && ownWords[s.lower(w-1)]
+	return s.clauseEndsAt(w+1) && w > 2 && s.tokens[w-3].kind == number && (w == 3 || s.tokens[w-3].line) && ownWords.Has(s.lower(w-1))
 }
 
 // codeThenLabel gives the token of a code behind which its name stands in brackets: "it's 1329 (PIN)". It is -1 if there is none.

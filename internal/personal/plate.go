@@ -22,7 +22,7 @@ func (s *scan) plates() {
 	abroad := s.region != "DE" && s.region != "AT" && s.region != "CH"
 	end, seen := 0, -plateBeside
 	for i, t := range s.tokens {
-		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks[s.lower(i)] {
+		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks.Has(s.lower(i)) {
 			continue
 		}
 		if stop, score := s.shapedPlate(i, abroad); stop > 0 {
@@ -106,7 +106,7 @@ func (s *scan) standard(t token, stop int) bool {
 }
 
 // plateLinks stand between the word for a plate and the plate: "reg no R417 KWB".
-var plateLinks = wordlist.Set("no nr is ist")
+var plateLinks = wordlist.Sieved("no nr is ist")
 
 // currencies stand before numbers as the letters of a plate do.
 var currencies = map[string]bool{"EUR": true, "USD": true, "GBP": true, "CHF": true, "CAD": true, "AUD": true, "PLN": true, "CZK": true, "SEK": true, "DKK": true, "NOK": true}

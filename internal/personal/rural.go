@@ -16,7 +16,7 @@ const maxPlaceParts = 6
 // Canadian postcode is at token i: "Tŷ Gwyn, Llanuwchllyn, Bala, Gwynedd LL23 7TB". Its parts between commas or
 // lines are names; two alone have to hold that of a place. It returns -1 if there are none.
 func (s *scan) namedHouse(i, least int, taken places) int {
-	if out, in := s.word(i), s.word(i+1); len(out) < 4 && units[strings.ToLower(in[1:])] {
+	if out, in := s.word(i), s.word(i+1); len(out) < 4 && units.Has(strings.ToLower(in[1:])) {
 		return -1 // "M2 2TB" of a disk
 	}
 	begin, parts, place := -1, 0, false

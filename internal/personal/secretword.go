@@ -11,10 +11,10 @@ import (
 
 // agreedWords are words for such a word, and agreedKinds are those before "word", "answer" and the like in English.
 var (
-	agreedWords = wordlist.Set(`codewort codeword passwort password kennwort kundenkennwort telefonkennwort telefon-kennwort losungswort sicherheitswort geheimwort
+	agreedWords = wordlist.Sieved(`codewort codeword passwort password kennwort kundenkennwort telefonkennwort telefon-kennwort losungswort sicherheitswort geheimwort
 		abholwort abholcode abholkennwort kundenpasswort telefonpasswort parole merkwort sicherheitsantwort geheimantwort safeword codewords`)
-	agreedKinds = wordlist.Set("memorable security secret safe code pickup up pass collection question")
-	agreedHeads = wordlist.Set("word place name answer phrase password keyword")
+	agreedKinds = wordlist.Sieved("memorable security secret safe code pickup up pass collection question")
+	agreedHeads = wordlist.Sieved("word place name answer phrase password keyword")
 )
 
 // agreedLinks stand before the word itself. One of them has to, unless the name of the word means nothing else.
@@ -38,11 +38,11 @@ func (s *scan) agreed() {
 				w, link = strings.TrimSuffix(w, is), "is"
 			}
 		}
-		english := agreedHeads[w] && i > 0 && !t.line && agreedKinds[s.lower(i-1)]
+		english := agreedHeads.Has(w) && i > 0 && !t.line && agreedKinds.Has(s.lower(i-1))
 		if w == "answer" && english && s.lower(i-1) != "security" && s.lower(i-1) != "secret" && s.lower(i-1) != "question" { // "the pickup answer was rude"
 			continue
 		}
-		if !english && !agreedWords[w] {
+		if !english && !agreedWords.Has(w) {
 			continue
 		}
 		s.agreedBehind(i, link, english && (w != "password" || s.lower(i-1) != "secret" && s.lower(i-1) != "security") || len(w) > len("passwort") || w == "codewort" || w == "codeword" || w == "kennwort" || w == "merkwort" || w == "parole")

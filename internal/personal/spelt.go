@@ -94,7 +94,7 @@ func dictatedCommas(text string, cuts []change) []change {
 		if at < len(text) && text[at] == ' ' {
 			next = strings.ToLower(text[at+1 : min(len(text), skipWord(text[:min(len(text), at+16)], at+1))])
 		}
-		if dictatedSigns[before[strings.LastIndexByte(before, ' ')+1:]] || dictatedSigns[next] {
+		if dictatedSigns.Has(before[strings.LastIndexByte(before, ' ')+1:]) || dictatedSigns.Has(next) {
 			cuts = append(cuts, change{from: i, span: 1})
 		}
 	}
@@ -102,7 +102,7 @@ func dictatedCommas(text string, cuts []change) []change {
 }
 
 // dictatedSigns are words for the signs in an address of mail.
-var dictatedSigns = wordlist.Set("punkt dot at ät klammeraffe minus unterstrich underscore bindestrich hyphen")
+var dictatedSigns = wordlist.Sieved("punkt dot at ät klammeraffe minus unterstrich underscore bindestrich hyphen")
 
 // cutOut takes places out of a text but for as many bytes of each as its change has. They may be in any order and overlap.
 func cutOut(text string, cuts []change) (string, []change) {

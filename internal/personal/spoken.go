@@ -103,7 +103,7 @@ func unspeak(text string) (string, []change) {
 			put(run)
 		case len(run) > 1 && len(run) < 4 && streetFollows(text, end):
 			put(run)
-		case len(run) == 1 && (run[0].number > 12 || numberAnnounced[strings.ToLower(text[last.start:last.end])] || houseEnds(text, end) && words().note(strings.ToLower(text[last.start:last.end])).class&endsStreet != 0):
+		case len(run) == 1 && (run[0].number > 12 || numberAnnounced.Has(strings.ToLower(text[last.start:last.end])) || houseEnds(text, end) && words().note(strings.ToLower(text[last.start:last.end])).class&endsStreet != 0):
 			put(run)
 		case len(run) == 1:
 			small = run[0]
@@ -182,7 +182,7 @@ func streetFollows(text string, pos int) bool {
 type span struct{ start, end int }
 
 // numberAnnounced are the words after which a single small number is one.
-var numberAnnounced = wordlist.Set("nummer nr hausnummer hausnr number no")
+var numberAnnounced = wordlist.Sieved("nummer nr hausnummer hausnr number no")
 
 // initials are how words begin, by the lower five bits of each of their first three bytes, so that a capital counts as the small
 // letter: a set by which most other words are told to be none of them.

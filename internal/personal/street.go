@@ -78,12 +78,12 @@ func ending(w string, known class) (c class) {
 }
 
 // possessive are words before a noun that name no street: "laut Ihrem Bogen 26".
-var possessive = wordlist.Set("ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner dein deinem deinen sein seinem seinen unserem unseren eurem euren")
+var possessive = wordlist.Sieved("ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner dein deinem deinen sein seinem seinen unserem unseren eurem euren")
 
 // germanStreet reads a street with its number from token i and returns the token behind, 0 if none.
 func (s *scan) germanStreet(i int) int {
 	t := s.tokens[i]
-	if t.kind != word || !t.upper && !s.small && !s.has(i, prepositions|endsStreet|endsLoose) || possessive[s.lower(i)] {
+	if t.kind != word || !t.upper && !s.small && !s.has(i, prepositions|endsStreet|endsLoose) || possessive.Has(s.lower(i)) {
 		return 0
 	}
 	if s.has(i, prepositions) {
@@ -215,7 +215,7 @@ func (s *scan) streetOf(i int) int {
 		j += 2
 	}
 	from := j
-	for j-from < 3 && s.upperWord(j) && !beforeHouse[s.lower(j)] {
+	for j-from < 3 && s.upperWord(j) && !beforeHouse.Has(s.lower(j)) {
 		j++
 	}
 	if j == from {

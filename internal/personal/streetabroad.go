@@ -227,7 +227,7 @@ func (s *scan) romanceName(i int) (next, upper int) {
 	from := j
 	for j < len(s.tokens) && j-from < 5 && s.tokens[j].kind == word && !s.tokens[j].line {
 		switch {
-		case upper > 0 && beforeHouse[s.lower(j)]: // "Str. Lunga nr. 14"
+		case upper > 0 && beforeHouse.Has(s.lower(j)): // "Str. Lunga nr. 14"
 			return j, upper
 		case s.nameWord(j) || strings.ContainsAny(s.text[s.tokens[j].start:s.tokens[j].end], "'’"):
 			upper++

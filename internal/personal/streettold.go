@@ -88,7 +88,7 @@ func (s *scan) crossingLine(i int) int {
 // the number at token i.
 func (s *scan) toldNumber(i int) int {
 	n, letters := s.numberToken(i)
-	if i > 0 && n > 0 && n < 100 && !s.tokens[i].line && s.has(i-1, placeWords) && s.upperWord(i+1) && s.upperWord(i+2) && rowHouses[s.lower(i+2)] && (s.strange(i+1) || strings.HasSuffix(s.lower(i+1), "s")) { // "1 Weavers Cottages"
+	if i > 0 && n > 0 && n < 100 && !s.tokens[i].line && s.has(i-1, placeWords) && s.upperWord(i+1) && s.upperWord(i+2) && rowHouses.Has(s.lower(i+2)) && (s.strange(i+1) || strings.HasSuffix(s.lower(i+1), "s")) { // "1 Weavers Cottages"
 		return i + 3
 	}
 	if n < 1 || n > 99999 || letters > 1 || i == 0 || s.tokens[i].line || !s.toldPlace(i-1) || !s.nameWord(i+1) {
@@ -102,7 +102,7 @@ func (s *scan) toldNumber(i int) int {
 }
 
 // rowHouses end names of rows of houses whose houses have numbers.
-var rowHouses = wordlist.Set("cottages villas almshouses mansions lodges barns maisonettes bungalows")
+var rowHouses = wordlist.Sieved("cottages villas almshouses mansions lodges barns maisonettes bungalows")
 
 // clauseEnd gives next back if a clause may end before that token, else 0.
 func (s *scan) clauseEnd(next int) int {

@@ -46,11 +46,11 @@ func (s *scan) town(i int) int {
 	}
 	if j := s.separator(i); j > i && j < len(s.tokens) && !s.tokens[j].upper && s.tokens[j].kind == word && !s.tokens[j].line {
 		first, _, _ := strings.Cut(s.lower(j), "-") // "darmstadt-bessungen"
-		if len(first) > 3 && s.words.towns[first] && s.wholeEnd(j+1) {
+		if len(first) > 3 && s.words.towns.Has(first) && s.wholeEnd(j+1) {
 			return j + 1
 		}
 	}
-	if i > 0 && i < len(s.tokens) && s.tokens[i-1].kind == number && s.tokens[i].kind == word && !s.tokens[i].line && s.words.towns[s.lower(i)] && (s.tokens[i].upper || s.small) && (s.small || s.wholeEnd(i+1)) {
+	if i > 0 && i < len(s.tokens) && s.tokens[i-1].kind == number && s.tokens[i].kind == word && !s.tokens[i].line && s.words.towns.Has(s.lower(i)) && (s.tokens[i].upper || s.small) && (s.small || s.wholeEnd(i+1)) {
 		return s.townTail(i + 1) // "hauptstr 12 dresden"
 	}
 	if next := s.namedTown(i); next > 0 {
@@ -58,7 +58,7 @@ func (s *scan) town(i int) int {
 	}
 	// A well-known town needs no postcode.
 	if j := s.separator(i); j > i && j < len(s.tokens) && s.tokens[j].upper && s.tokens[j].kind == word {
-		if next := s.townName(j); next > 0 && s.words.towns[strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])] {
+		if next := s.townName(j); next > 0 && s.words.towns.Has(strings.ToLower(s.text[s.tokens[j].start:s.tokens[next-1].end])) {
 			return s.outward(s.country(next))
 		}
 	}
@@ -118,7 +118,7 @@ func (s *scan) townBelow(i int) int {
 			return max(j+1, s.postcodeTown(j))
 		}
 	}
-	if i < len(s.tokens) && s.tokens[i].line && s.tokens[i].upper && s.words.towns[s.lower(i)] && (i+1 == len(s.tokens) || s.tokens[i+1].line) {
+	if i < len(s.tokens) && s.tokens[i].line && s.tokens[i].upper && s.words.towns.Has(s.lower(i)) && (i+1 == len(s.tokens) || s.tokens[i+1].line) {
 		return i + 1
 	}
 	return 0

@@ -23,7 +23,7 @@ func (s *scan) townAlone(i int) int {
 // postalHead says whether a postcode with a well-known town in the tokens [i, next) is all of a line, or stands behind the name
 // of who is there and a comma, at the end of the line: "Rentenversicherung Bund, 10704 Berlin".
 func (s *scan) postalHead(i, next int) bool {
-	if s.tokens[i].kind != number || i+1 == len(s.tokens) || !s.words.towns[s.lower(i+1)] || s.isYear(i) { // "20168Corolla" is one token
+	if s.tokens[i].kind != number || i+1 == len(s.tokens) || !s.words.towns.Has(s.lower(i+1)) || s.isYear(i) { // "20168Corolla" is one token
 		return false
 	}
 	if !s.tokens[i].line && !(s.is(i-1, ',') && i > 1 && s.tokens[i-2].upper && s.tokens[i-2].kind == word && s.digitsAt(i) == 5) {

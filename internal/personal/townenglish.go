@@ -46,7 +46,7 @@ var wordTowns = wordlist.Set(`bath reading sandwich deal battle rugby ware wells
 // townDirect takes a town that stands behind an English street without a comma, at token i: "12 Baker St London". It gives back
 // i if there is none.
 func (s *scan) townDirect(i int) int {
-	if !s.upperWord(i) || !s.tokens[i].gap || !s.wholeEnd(i+1) || !s.words.towns[s.lower(i)] && !(s.knownPlace(i) && s.known(i)&(tagger.FirstName|tagger.LastName) == 0) || s.notes[i].clue != 0 {
+	if !s.upperWord(i) || !s.tokens[i].gap || !s.wholeEnd(i+1) || !s.words.towns.Has(s.lower(i)) && !(s.knownPlace(i) && s.known(i)&(tagger.FirstName|tagger.LastName) == 0) || s.notes[i].clue != 0 {
 		return i
 	}
 	return s.outward(max(i+1, s.county(i+1)))

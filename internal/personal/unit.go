@@ -7,7 +7,7 @@ import (
 )
 
 // units stand behind numbers that count something.
-var units = wordlist.Set(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh mah wh baud views aufrufe watt w volt v
+var units = wordlist.Sieved(`uhr € eur euro $ usd chf % prozent stück stk kg g km m cm mm gb mb tb kwh mah wh baud views aufrufe watt w volt v
 	liter l ml tage tagen jahre jahren monate stunden std sek min minuten personen mal pm am px
 	dpi hz mhz ghz bar days years pieces people ps hp bhp kw ccm hm höhenmeter höhenmetern`)
 
@@ -37,5 +37,5 @@ func (s *scan) unitAfter(end int) bool {
 		}
 		return end-from == 1 || end-from == 2 && two([]byte(s.text[from:end])) <= lastHour
 	}
-	return units[unit]
+	return units.Has(unit)
 }

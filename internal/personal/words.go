@@ -34,8 +34,8 @@ type lexicon struct {
 	notes            map[string]note
 	signs            signs // of the words with notes: most words are told by it to have none
 	clueParts        *clueParts
-	towns, countries map[string]bool // the towns need no postcode
-	brands, everyday map[string]bool // things that names of people look like
+	towns, countries *wordlist.Sieve // the towns need no postcode
+	brands, everyday *wordlist.Sieve // things that names of people look like
 	everydayEndings  []string        // of compounds for such things
 }
 
@@ -43,8 +43,8 @@ var words = sync.OnceValue(func() *lexicon {
 	clueWords, parts := readClues(clueText)
 	places, things := readSets(placeText), readSets(thingText)
 	l := &lexicon{
-		notes: make(map[string]note, 8<<10), clueParts: parts, towns: places["towns"], countries: places["countries"],
-		brands: things["brands"], everyday: things["everyday"], everydayEndings: slices.Sorted(maps.Keys(things["everyday endings"])),
+		notes: make(map[string]note, 8<<10), clueParts: parts, towns: wordlist.Sift(places["towns"]), countries: wordlist.Sift(places["countries"]),
+		brands: wordlist.Sift(things["brands"]), everyday: wordlist.Sift(things["everyday"]), everydayEndings: slices.Sorted(maps.Keys(things["everyday endings"])),
 	}
 	add := func(w string, n note) {
 		old := l.notes[w]
@@ -66,10 +66,10 @@ var words = sync.OnceValue(func() *lexicon {
 	for w := range monthNames {
 		add(w, note{class: months})
 	}
-	for w := range l.towns {
+	for w := range places["towns"] {
 		add(w, note{class: knownTown})
 	}
-	for name := range l.countries {
+	for name := range places["countries"] {
 		first := name
 		if i := strings.IndexAny(name, " ."); i >= 0 {
 			first = name[:i]

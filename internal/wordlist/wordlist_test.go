@@ -3,6 +3,7 @@ package wordlist
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -22,5 +23,15 @@ func TestLinesKnowTheirSection(t *testing.T) {
 func TestSetHoldsTheWordsOfAllLines(t *testing.T) {
 	if got, want := Set(" one two\n\tone three "), (map[string]bool{"one": true, "two": true, "three": true}); !maps.Equal(got, want) {
 		t.Errorf("holds %v, want %v", got, want)
+	}
+}
+
+func TestASieveHasTheWordsThatItHolds(t *testing.T) {
+	long := strings.Repeat("long", 20)
+	s := Sieved("one two über " + long)
+	for w, want := range map[string]bool{"one": true, "two": true, "über": true, long: true, "": false, "on": false, "ont": false, "One": false, long[:len(long)-64]: false} {
+		if s.Has(w) != want {
+			t.Errorf("has %q: %v, want %v", w, !want, want)
+		}
 	}
 }
