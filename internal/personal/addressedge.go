@@ -11,6 +11,9 @@ import (
 // edges mends both ends of the addresses that were found: it leaves out who lives there, takes in who they live with,
 // the name of the house in the line above, and the town or the part of a country behind.
 func (s *scan) edges() {
+	if !s.holdsAny(Address) {
+		return
+	}
 	plates := s.foundPlates()
 	kept := s.found[:0]
 	for _, e := range s.found {

@@ -28,6 +28,9 @@ type part struct {
 // toldAddresses finds addresses in the notation of any country where the text says that one follows: "my
 // address is 2-11-3 Meguro, Meguro-ku, Tokyo", "ship it to Block 4, Street 12, House 9, Salmiya".
 func (s *scan) toldAddresses() {
+	if !s.mayTellPlaces() {
+		return
+	}
 	done := 0
 	var streets [][2]int // made when the first address is found
 	for i := range s.tokens {

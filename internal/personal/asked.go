@@ -29,6 +29,9 @@ const askReach = 200
 // askedNames finds names where somebody was asked for theirs in the line before, or says that it follows, however they
 // are written: "Wie ist Ihr Name?", "erika mustermann".
 func (s *scan) askedNames() {
+	if s.lines < 2 && !s.small {
+		return
+	}
 	for i, t := range s.tokens {
 		switch {
 		case i > 0 && t.line && s.tokens[i-1].kind == mark && s.asksName(s.tokens[i-1].end):

@@ -26,7 +26,7 @@ func (s *scan) births() {
 
 // birthsNamed finds dates near a word or a sign about birth, or somebody of a family.
 func (s *scan) birthsNamed() {
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && !s.family && !strings.Contains(s.text, "(") && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && s.seen.class&relatives == 0 && !strings.Contains(s.text, "(") && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
 		return
 	}
 	s.birthsInWords()

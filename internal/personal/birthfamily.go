@@ -12,7 +12,7 @@ const familyReach = 40
 // (12.4.2019)", "Kinder: Lea 4.5.2012, Tom 6.7.2014".
 func (s *scan) bornInFamily(start, end int) bool {
 	year := s.childYear(s.text[start:end])
-	if !s.family || year < oldestBirth || year > s.year {
+	if s.seen.class&relatives == 0 || year < oldestBirth || year > s.year {
 		return false
 	}
 	i := s.tokenAt(start) - 1

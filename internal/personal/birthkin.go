@@ -15,6 +15,9 @@ func (s *scan) birthsOfKin() {
 	for _, w := range turnWords {
 		turning = turning || s.holds(w)
 	}
+	if !turning && !s.seen.kin {
+		return
+	}
 	at, last := 0, 0 // the token at the beginning of a group, and where the date before ends
 	for i, g := range s.groups {
 		for at < len(s.tokens) && s.tokens[at].start < g.start {

@@ -45,6 +45,9 @@ const furtherReach = 160
 // furtherPapers finds serial numbers of German documents behind that of another: "L2YXXPKXY5, bei Mareike ist es ein alter mit
 // W3RHXZNXK".
 func (s *scan) furtherPapers() {
+	if !s.holdsAny(IDCard, Passport) {
+		return
+	}
 	for _, t := range s.tokens {
 		if t.kind != word || !t.upper || t.end-t.start != 9 && t.end-t.start != 8 || glued(s.text, t.start) || t.end < len(s.text) && s.text[t.end] == '-' {
 			continue

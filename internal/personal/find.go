@@ -112,8 +112,16 @@ func (f *Finder) scan(text string) []Entity {
 
 // survey notes what is needed to know whether some finders have anything to look for.
 func (s *scan) survey() {
+	run := 0 // where what stands without spaces begins
 	for _, t := range s.tokens {
 		n := t.end - t.start
+		if t.gap {
+			run = t.start
+		}
+		s.longest = max(s.longest, t.end-run)
+		if t.line {
+			s.lines++
+		}
 		if t.upper {
 			s.raised++
 			s.patronymic = s.patronymic || s.patronymTail(t)
@@ -125,6 +133,7 @@ func (s *scan) survey() {
 		}
 	}
 	s.small = s.raised == 0
+	s.tellsPlaces = len(s.clues.ends[clueAddress]) > 0 || s.seen.class&(placeLabels|dwellings|presence|placeVerbs) != 0 || s.holds("near") || s.holds("front")
 }
 
 // scan is one run over one text.
@@ -144,12 +153,11 @@ type scan struct {
 	patronymic  bool           // a word ends as surnames with patronymEndings do
 	long        bool           // a word is as long as the number of a vehicle or the address of a wallet
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
-	family      bool           // somebody of a family is spoken of in the text
-	party       bool           // somebody is spoken of behind whose label a name and a day of birth stand
-	login       bool           // a login or a network is spoken of in the text
-	insured     bool           // a health insurer is named in the text
-	locked      bool           // a word for what opens by a code stands in the text
-	version     [2]byte        // the first two numbers of the version of a program that was read last
+	seen        seen
+	tellsPlaces bool    // a word may tell that a place follows, as toldPlace reads it
+	longest     int     // bytes of the longest part of the text without spaces
+	lines       int     // how many there are with a token
+	version     [2]byte // the first two numbers of the version of a program that was read last
 	versioned   bool
 	language    int8 // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
 	tokens      []token
@@ -165,6 +173,11 @@ type scan struct {
 	found       []Entity
 	socialIDs   places // found before secrets are looked for; nil if it was not asked for yet
 	room        *room
+}
+
+// holdsAny says whether a value of one of the types was found.
+func (s *scan) holdsAny(types ...Type) bool {
+	return slices.ContainsFunc(s.found, func(e Entity) bool { return slices.Contains(types, e.Type) })
 }
 
 func (s *scan) add(start, end int, t Type, score float64, value string) {

@@ -39,6 +39,9 @@ const (
 // formAddresses finds an address that stands in fields with labels, "Straße: Lindenweg", "Hausnr.: 14",
 // "PLZ: 04509", "Ort: Delitzsch": from the first value to the last, with the labels between them.
 func (s *scan) formAddresses() {
+	if !s.seen.fields {
+		return
+	}
 	for i := 0; i < len(s.tokens); i++ {
 		if s.tokens[i].kind != word || s.notes[i].field == noField {
 			continue

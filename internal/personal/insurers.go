@@ -14,7 +14,7 @@ const insurerReach = 12
 
 // insurers finds such numbers.
 func (s *scan) insurers() {
-	if !s.insured {
+	if s.seen.class&healthInsurers == 0 {
 		return
 	}
 	for i := range s.tokens {

@@ -42,14 +42,11 @@ func (s *scan) readWords() {
 	clear(s.notes)
 	var pairRoom [64]byte
 	pair := pairRoom[:0]
-	var seen wordFacts // what is known of any word of the text
-	last := -1         // the word before, if nothing but "." and "-" stands between
+	last := -1 // the word before, if nothing but "." and "-" stands between
 	for i, t := range s.tokens {
 		small := s.lower(i)
 		about := s.about(s.ids[i])
-		seen.class |= about.class
-		seen.opens |= about.opens
-		seen.login = seen.login || about.login
+		s.seen.add(about)
 		if t.kind != word {
 			if c := s.text[t.start]; t.kind == number || c != '.' && c != '-' {
 				last = -1
@@ -82,8 +79,6 @@ func (s *scan) readWords() {
 		s.notes[i] = n
 		s.noteClues(n.clue, t.end)
 	}
-	s.login, s.family, s.party = seen.login, seen.class&relatives != 0, seen.opens&opensParty != 0
-	s.insured, s.locked = seen.class&healthInsurers != 0, seen.class&(doors|locks) != 0
 }
 
 // cluesHere says what the word at token i, in small letters, is a clue for where it stands. bits says what it is by itself; last is the
@@ -136,6 +131,24 @@ type wordFacts struct {
 	names  uint8  // the lexicon's marks of the word as a name
 	speaks int8   // for which language: above 0 for German
 	login  bool   // it speaks of a login or a network
+	kin    bool   // for somebody of a family, or who has a part in something, beside whom a day of birth may stand
+}
+
+// seen is what is known of any word of a text.
+type seen struct {
+	class  class
+	opens  opens
+	fields bool // a word may be the label of a field in a form
+	login  bool
+	kin    bool
+}
+
+func (s *seen) add(w *wordFacts) {
+	s.class |= w.class
+	s.opens |= w.opens
+	s.fields = s.fields || w.field != noField
+	s.login = s.login || w.login
+	s.kin = s.kin || w.kin
 }
 
 // about is what is known of a word in small letters of which the tagger's lexicon has such marks.
@@ -152,6 +165,7 @@ func (l *lexicon) about(small string, marks uint8) wordFacts {
 		k.names |= tagger.LastName | tagger.AnyName
 	}
 	k.speaks = leanOf(k.note, k.names)
+	k.kin = k.class&relatives != 0 || elders.Has(small) || roles.Has(small)
 	if k.clue == 0 {
 		if k.stem = l.partClue(small); k.stem == 0 && k.class == 0 && !k.given && !k.family {
 			k.stem = mistyped(small, marks)

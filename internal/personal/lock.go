@@ -14,7 +14,7 @@ const lockReach = 14
 
 // lockCodes finds such codes.
 func (s *scan) lockCodes() {
-	if !s.locked {
+	if s.seen.class&(doors|locks) == 0 {
 		return
 	}
 	for i := range s.tokens {

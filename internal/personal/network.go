@@ -16,8 +16,13 @@ func (s *scan) networks() {
 	for i := range s.groups {
 		s.ipv4At(i)
 	}
-	s.colonRuns()
+	if strings.Count(s.text, ":") > 1 || strings.Count(s.text, "-") > 4 { // as the shortest of IPv6, or those of MAC
+		s.colonRuns()
+	}
 	for _, t := range s.tokens {
+		if s.longest < len("0c1a.a5bb.20e4") {
+			break
+		}
 		if t.kind != mark && t.start+14 <= len(s.text) && s.text[t.start+4] == '.' && s.text[t.start+9] == '.' && !glued(s.text, t.start) {
 			s.dottedMAC(t.start)
 		}

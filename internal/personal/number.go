@@ -4,8 +4,15 @@ import "strings"
 
 // numbers finds what is written in digits alone.
 func (s *scan) numbers() {
+	left := 0 // digits from group i on
+	for _, g := range s.groups {
+		left += g.end - g.start
+	}
 	for i := 0; i < len(s.groups); {
-		i += max(1, s.numberAt(i))
+		next := min(len(s.groups), i+max(1, s.numberAt(i, left)))
+		for ; i < next; i++ {
+			left -= s.groups[i].end - s.groups[i].start
+		}
 	}
 	s.vanities()
 	s.apartCodes()
@@ -23,20 +30,29 @@ func (s *scan) numbers() {
 	s.ribs()
 }
 
-// numberAt tries what can begin at group i, best evidence first, and returns how many groups it took.
-func (s *scan) numberAt(i int) int {
+// leastNumber is how many digits the shortest number has that is looked for before those of telephones.
+const leastNumber = 9
+
+// numberAt tries what can begin at group i, from which on the text has so many digits, best evidence first, and returns how many
+// groups it took.
+func (s *scan) numberAt(i, digits int) int {
 	g := s.groups[i]
 	if glued(s.text, g.start) && !s.gluedToClue(g.start) {
 		return 0
 	}
-	for _, try := range [...]func(*scan, int) int{
-		(*scan).europeanCard, (*scan).recoveryKey, (*scan).networkKey, (*scan).frenchNumber, (*scan).nhsAt, (*scan).deviceAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt, (*scan).phoneAt, (*scan).accountAt,
-	} {
-		if n := try(s, i); n > 0 {
-			return n
+	if digits >= leastNumber {
+		for _, try := range [...]func(*scan, int) int{
+			(*scan).europeanCard, (*scan).recoveryKey, (*scan).networkKey, (*scan).frenchNumber, (*scan).nhsAt, (*scan).deviceAt, (*scan).cardAt, (*scan).socialNumberAt, (*scan).taxNumberAt, (*scan).taxIDAt,
+		} {
+			if n := try(s, i); n > 0 {
+				return n
+			}
 		}
 	}
-	return 0
+	if n := s.phoneAt(i); n > 0 {
+		return n
+	}
+	return s.accountAt(i)
 }
 
 // gluedToClue says whether a clue ends directly at pos, as in "Tel0351…".

@@ -13,6 +13,7 @@ import (
 func (s *scan) persons() {
 	before := len(s.found)
 	s.holdFound()
+	mailed := s.holdsAny(Email)
 	for start := 0; start < len(s.tokens); {
 		end := s.sentenceEnd(start)
 		s.announced(start, end)
@@ -20,7 +21,9 @@ func (s *scan) persons() {
 			s.withInitial(start, end)
 		}
 		s.given(start, end)
-		s.introduced(start, end)
+		if s.seen.opens&opensSelf != 0 {
+			s.introduced(start, end)
+		}
 		s.nobleNames(start, end)
 		s.acting(start, end)
 		s.titledNames(start, end)
@@ -32,7 +35,9 @@ func (s *scan) persons() {
 		if s.small {
 			s.smallNames(start, end)
 		}
-		s.mailed(start, end)
+		if mailed {
+			s.mailed(start, end)
+		}
 		if s.patronymic {
 			s.patronyms(start, end)
 		}
@@ -96,11 +101,11 @@ func (s *scan) common(i int) bool {
 
 // again finds parts of names that were found elsewhere in the text: "Sabine Kowalczyk … Kowalczyk".
 func (s *scan) again(found []Entity) {
-	parts := map[int32]bool{} // the numbers of the words
-	taken := map[int]bool{}
 	if !slices.ContainsFunc(found, func(e Entity) bool { return e.Type == Person }) {
 		return
 	}
+	parts := map[int32]bool{} // the numbers of the words
+	taken := map[int]bool{}
 	abroad := s.abroadText()
 	for _, e := range found {
 		if e.Type != Person {

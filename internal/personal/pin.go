@@ -312,7 +312,7 @@ func (s *scan) keypads() {
 		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
 			end++
 		}
-		if s.locked && s.keyedBehind(end) && s.foundBefore(Secret, start, secretReach) && !runsOn(s.text, end) {
+		if s.seen.class&(doors|locks) != 0 && s.keyedBehind(end) && s.foundBefore(Secret, start, secretReach) && !runsOn(s.text, end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 			continue
 		}

@@ -12,6 +12,9 @@ const retoldReach = 96
 // retold finds secrets that a further sentence tells of the word in the one before: "wants a one-time passcode.
 // Mine today: K7Q-44P", "Passwort vergessen. Glaub es war schatzi0815", and what a password was changed to.
 func (s *scan) retold() {
+	if s.seen.class&retelling == 0 {
+		return
+	}
 	for i, t := range s.tokens {
 		if !s.has(i, retelling) {
 			continue

@@ -11,10 +11,12 @@ import (
 // secrets finds passwords and keys: by a word that announces one, by the shape that a service
 // gives its keys.
 func (s *scan) secrets() {
-	s.keys()
-	s.shapedKeys()
-	s.keyHalves()
-	s.productKeys()
+	if s.longest >= leastKey {
+		s.keys()
+		s.shapedKeys()
+		s.keyHalves()
+		s.productKeys()
+	}
 	s.privateKeys()
 	s.userFlags()
 	s.mysqlFlags()
@@ -33,7 +35,7 @@ func (s *scan) secrets() {
 	s.setSecrets()
 	s.triedPins()
 	s.nextPins()
-	if len(s.clues.ends[clueSecret]) == 0 && !s.login {
+	if len(s.clues.ends[clueSecret]) == 0 && !s.seen.login {
 		return
 	}
 	end := 0

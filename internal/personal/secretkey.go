@@ -34,6 +34,15 @@ var prefixesBy, prefixSeconds = func() (by [256][]keyPrefix, seconds [256]uint32
 	return by, seconds
 }()
 
+// leastKey is how many bytes the shortest key has that the functions below find: those of AWS, and half of a pair.
+var leastKey = func() int {
+	least := min(leastHalfKey, productKeySize, len("SK")+32, uuidSize)
+	for _, k := range keyPrefixes {
+		least = min(least, len(k.prefix)+k.length)
+	}
+	return least
+}()
+
 // keys finds keys that their services mark by a prefix, and JSON web tokens.
 func (s *scan) keys() {
 	text, end := s.text, 0

@@ -8,7 +8,7 @@ const setReach = 64
 // setSecrets finds words that somebody says they made their password: "the alarm company want a keyword, we've set it as marmalade",
 // "das Kennwort haben wir auf Marmelade gesetzt".
 func (s *scan) setSecrets() {
-	if len(s.clues.ends[clueSecret]) == 0 && !s.locked {
+	if len(s.clues.ends[clueSecret]) == 0 && s.seen.class&(doors|locks) == 0 {
 		return
 	}
 	for _, verb := range [...]string{" set it as ", " set it to ", " made it ", " gesetzt", " festgelegt"} {

@@ -116,9 +116,15 @@ func (s *scan) clauseEnd(next int) int {
 	return 0
 }
 
+// mayTellPlaces says of most texts that no address stands in them by what is told before it.
+func (s *scan) mayTellPlaces() bool { return s.tellsPlaces || len(s.clues.cells) > 0 }
+
 // toldPlace says whether token i leads to a place: a preposition that a word for going, sending or
 // living stands before in the same sentence, or a word about addresses.
 func (s *scan) toldPlace(i int) bool {
+	if !s.mayTellPlaces() {
+		return false
+	}
 	t := s.tokens[i]
 	if t.kind == mark {
 		if s.text[t.start] != ':' {

@@ -31,6 +31,9 @@ func (s *scan) tables() {
 	var sep string
 	token := 0
 	inserts := s.holds(") values")
+	if s.lines < 2 && !inserts {
+		return
+	}
 	for start := 0; start < len(s.text); {
 		end := len(s.text)
 		if i := strings.IndexByte(s.text[start:], '\n'); i >= 0 {
