@@ -253,12 +253,12 @@ func (s *scan) accountAt(i int) int {
 		return 0
 	}
 	end := s.groups[i+n-1].end
-	own := s.accountOfBank(i) || s.accountCorrected(start)
-	if !s.named(clueAccount, start, end, 32) && !own || s.clues.goods(clueAccount, start, 32) {
+	if s.clues.goods(clueAccount, start, 32) {
 		return 0
 	}
-	if !own && s.clues.nearer(clueBIC, clueAccount, start, 32) {
-		return 0 // the number of a bank
+	named := s.named(clueAccount, start, end, 32) && !s.clues.nearer(clueBIC, clueAccount, start, 32) // which is the number of a bank
+	if !named && !s.accountOfBank(i) && !s.accountCorrected(start) {
+		return 0
 	}
 	s.add(start, end, Account, 0.8, string(digits))
 	return n

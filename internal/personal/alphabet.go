@@ -127,10 +127,7 @@ const leastApart, leastApartOther = 6, 5
 func setApart(text string, cuts []change) []change {
 	word, at := false, len(cuts)
 	for i := 0; i < len(text); {
-		var run apartRun
-		if text[i] >= utf8.RuneSelf || i+1 == len(text) || isSpace(text[i+1]) { // most words have a second letter
-			run = runApart(text, i)
-		}
+		run := runApart(text, i)
 		if run.signs >= leastApartOther {
 			word = word || run.word
 			for _, space := range run.spaces {

@@ -8,7 +8,8 @@ import (
 // reread gives letters back their digits where a machine that reads paper took one for the other in a date or a
 // number: "17.O3.1944", "o171 392oo77", "Schulweg l2". No place changes by it.
 func reread(text string) string {
-	out := rereadIBANs(text)
+	var out []byte
+	signs := 0 // of all runs
 	dialled := -1 // where a number of a telephone may go on
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) { // each run has a digit that was read well
@@ -19,6 +20,7 @@ func reread(text string) string {
 		for i = start; i < len(text) && inRun[text[i]]; i++ {
 			misread = misread || isASCIILetter(text[i])
 		}
+		signs += i - start
 		run := text[start:i]
 		if glued(text, start) || runsOn(text, i) {
 			continue
@@ -39,6 +41,9 @@ func reread(text string) string {
 			out = []byte(text)
 		}
 		rereadDigits(out[start:i])
+	}
+	if signs >= leastIBANDigits {
+		out = rereadIBANs(text, out)
 	}
 	if out == nil {
 		return text
@@ -223,10 +228,12 @@ func inIBAN(text string, start, end int) bool {
 	return false
 }
 
+// leastIBANDigits is how many digits such an IBAN has at least that were read well.
+const leastIBANDigits = 14
+
 // rereadIBANs gives the letters that stand for digits in a German or Austrian IBAN, which has none behind its
-// country, back their digits. It is nil if there are none.
-func rereadIBANs(text string) []byte {
-	var out []byte
+// country, back their digits. It changes out, or a copy of the text if that is nil.
+func rereadIBANs(text string, out []byte) []byte {
 	for at := len("DE"); at < len(text); at++ {
 		if !likeDigit[text[at]] {
 			continue

@@ -30,8 +30,9 @@ func (s *scan) numbers() {
 	s.ribs()
 }
 
-// leastNumber is how many digits the shortest number has that is looked for before those of telephones.
-const leastNumber = 9
+// leastNumber is how many digits the shortest number has that is looked for before those of telephones and accounts, leastAccount
+// how many of these the shortest has.
+const leastNumber, leastAccount = 9, 4
 
 // numberAt tries what can begin at group i, from which on the text has so many digits, best evidence first, and returns how many
 // groups it took.
@@ -48,6 +49,9 @@ func (s *scan) numberAt(i, digits int) int {
 				return n
 			}
 		}
+	}
+	if digits < leastAccount {
+		return 0
 	}
 	if n := s.phoneAt(i); n > 0 {
 		return n

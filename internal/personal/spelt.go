@@ -14,7 +14,7 @@ var spellings = [...]string{" wie ", " as in "}
 
 // respell takes the words away by which letters are told, and the commas around the signs of an address of mail
 // that is dictated: "w wie wilhelm, punkt, huber, at, web, punkt, de" becomes "w punkt huber at web punkt de".
-func respell(text string) (string, []change) {
+func respell(text string, may hints) (string, []change) {
 	var cuts []change
 	for _, words := range spellings {
 		for at := 0; ; {
@@ -33,7 +33,13 @@ func respell(text string) (string, []change) {
 	if strings.Contains(text, ", punkt,") || strings.Contains(text, ", dot,") {
 		cuts = dictatedCommas(text, cuts)
 	}
-	cuts = setApart(text, letterNames(text, spelledOut(text, cuts)))
+	if may.letters {
+		cuts = spelledOut(text, cuts)
+	}
+	cuts = letterNames(text, cuts)
+	if may.apart {
+		cuts = setApart(text, cuts)
+	}
 	return cutOut(text, cuts)
 }
 

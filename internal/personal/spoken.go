@@ -184,15 +184,26 @@ type span struct{ start, end int }
 // numberAnnounced are the words after which a single small number is one.
 var numberAnnounced = wordlist.Sieved("nummer nr hausnummer hausnr number no")
 
-// initials are how words begin, by the lower five bits of each of their first three bytes, so that a capital counts as the small
-// letter: a set by which most other words are told to be none of them.
-type initials [32][32]uint32
+// initials are how words begin, by the lower five bits of each of their first four bytes, so that a capital counts as the small
+// letter: sets by which most other words are told to be none of them.
+type initials struct {
+	three [32][32]uint32 // of the first three bytes
+	next  [32][32]uint32 // of the second to the fourth
+}
 
-func (m *initials) add(w string) { m[w[0]&31][w[1]&31] |= 1 << (w[2] & 31) }
+func (m *initials) add(w string) {
+	m.three[w[0]&31][w[1]&31] |= 1 << (w[2] & 31)
+	if len(w) == 3 {
+		m.next[w[1]&31][w[2]&31] = ^uint32(0)
+	} else {
+		m.next[w[1]&31][w[2]&31] |= 1 << (w[3] & 31)
+	}
+}
 
 // mayBegin says whether one of the words may stand at i.
 func (m *initials) mayBegin(text string, i int) bool {
-	return i+2 < len(text) && m[text[i]&31][text[i+1]&31]>>(text[i+2]&31)&1 != 0
+	return i+2 < len(text) && m.three[text[i]&31][text[i+1]&31]>>(text[i+2]&31)&1 != 0 &&
+		(i+3 == len(text) || m.next[text[i+1]&31][text[i+2]&31]>>(text[i+3]&31)&1 != 0)
 }
 
 // spokenInitials are how words for numbers begin.
@@ -203,7 +214,10 @@ var spokenInitials = func() (m initials) {
 	m.add("plus")
 	m.add("doppel")
 	m.add("double")
-	m['o'&31]['h'&31] = ^uint32(0)
+	m.three['o'&31]['h'&31] = ^uint32(0) // and whatever stands behind "oh"
+	for third := range m.next['h'&31] {
+		m.next['h'&31][third] = ^uint32(0)
+	}
 	return m
 }()
 

@@ -3,6 +3,7 @@ package personal
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // view is a text as the scanners read it, with the way back to the original.
@@ -26,9 +27,40 @@ type change struct {
 func newView(text string) view {
 	v := normalise(text)
 	v.text = reread(unruled(v.text))
-	v.text, v.spelt = respell(v.text)
-	v.text, v.spoken = unspeak(v.text)
+	may := hintsOf(v.text)
+	v.text, v.spelt = respell(v.text, may)
+	if may.numbers || len(v.spelt) > 0 {
+		v.text, v.spoken = unspeak(v.text)
+	}
 	return v
+}
+
+// hints are what the words of a text may tell.
+type hints struct {
+	letters bool // by a word for each
+	numbers bool // in words
+	apart   bool // a word whose letters stand apart
+}
+
+// hintsOf looks through a text once for all that newView has to look for in few of them.
+func hintsOf(text string) (may hints) {
+	alone := 0 // how many letters stand alone
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf && !isASCIILetter(c) {
+			i++
+			continue
+		}
+		may.letters = may.letters || alphabetInitials.mayBegin(text, i)
+		may.numbers = may.numbers || spokenInitials.mayBegin(text, i)
+		end := max(i+1, skipWord(text, i))
+		if end-i == 1 || c >= utf8.RuneSelf && end-i <= utf8.UTFMax {
+			alone++
+		}
+		i = end
+	}
+	may.apart = alone >= leastApart
+	return may
 }
 
 // unruled puts spaces in place of the line of a form that something is written on: "Nr.: __4711__". No place changes by it.
