@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,9 +17,11 @@ func (s *scan) births() {
 	if len(s.groups) == 0 && len(s.clues.ends[clueBirth]) == 0 {
 		return
 	}
-	s.birthsBeside()
-	s.birthsOfKin()
-	s.birthsByAge()
+	if slices.ContainsFunc(s.allDates(), func(d span) bool { return d.end > 0 }) {
+		s.birthsBeside()
+		s.birthsOfKin()
+		s.birthsByAge()
+	}
 	s.birthsInFields()
 	s.birthsNamed()
 	s.birthsAgain()
@@ -26,7 +29,7 @@ func (s *scan) births() {
 
 // birthsNamed finds dates near a word or a sign about birth, or somebody of a family.
 func (s *scan) birthsNamed() {
-	if len(s.clues.ends[clueBirth]) == 0 && !strings.Contains(s.text, "*") && s.seen.class&relatives == 0 && !strings.Contains(s.text, "(") && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !s.letters.has('*') && s.seen.class&relatives == 0 && !s.letters.has('(') && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
 		return
 	}
 	s.birthsInWords()

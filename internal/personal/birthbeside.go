@@ -83,7 +83,7 @@ const patients = "patient patientin pat pt pte versicherter versicherte mitglied
 
 // partyNamed says whether such a label stands in the text.
 func (s *scan) partyNamed() bool {
-	if s.seen.opens&opensParty == 0 && strings.IndexByte(s.text, ':') < 0 {
+	if s.seen.opens&opensParty == 0 && !s.letters.has(':') {
 		return false
 	}
 	for i := range s.tokens {

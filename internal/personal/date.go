@@ -21,6 +21,24 @@ func (s *scan) dateHere(pos int) bool {
 // dateAt reads a date whose first digits are group i. It returns its place, end 0 if there is none:
 // "1.2.1980", "1. Februar 1980", "1980-02-01", "1/2/80", "February 1st, 1980", "1 Feb 1980".
 func (s *scan) dateAt(i int) (start, end int) {
+	d := s.allDates()[i]
+	return d.start, d.end
+}
+
+// allDates are the dates that begin with each group, made when they are first asked for. Where none does, its end is 0.
+func (s *scan) allDates() []span {
+	if s.dates == nil {
+		s.dates = s.room.dates[:0]
+		for i := range s.groups {
+			start, end := s.readDate(i)
+			s.dates = append(s.dates, span{start, end})
+		}
+	}
+	return s.dates
+}
+
+// readDate reads the date of dateAt.
+func (s *scan) readDate(i int) (start, end int) {
 	g := s.groups[i]
 	if s.isDate(i) {
 		return g.start, s.groups[i+2].end

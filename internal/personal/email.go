@@ -9,7 +9,7 @@ import (
 
 // emails finds mail addresses around each "@" and around its usual disguises.
 func (s *scan) emails() {
-	for at := 0; ; {
+	for at := 0; s.letters.has('@'); {
 		i := strings.IndexByte(s.text[at:], '@')
 		if i < 0 {
 			break

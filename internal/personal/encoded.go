@@ -12,6 +12,9 @@ const leastEncoded = 12
 // encoded finds words that are text in base64 in which there is personal data: "ZXJpa2FAZXhhbXBsZS5vcmc=". They go as a whole,
 // as what was found first in them.
 func (s *scan) encoded() {
+	if s.longest < leastEncoded {
+		return
+	}
 	end := 0
 	for _, t := range s.tokens {
 		if t.kind == mark || t.end-t.start < leastEncoded || t.start < end || glued(s.text, t.start) {

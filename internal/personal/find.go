@@ -168,6 +168,7 @@ type scan struct {
 	ownFacts    []wordFacts  // and behind them, of the others
 	clues       clueing
 	groups      []group
+	dates       []span // that begin with each; nil if it was not asked for yet
 	joined      joined
 	code        reading
 	found       []Entity

@@ -38,9 +38,12 @@ func digitGroups(text string, room []group) []group {
 // pointed says whether gap is a point in the middle of a line as typesetters put it behind the code of a town: "0921 · 507
 // 88 41".
 func pointed(gap string) bool {
+	if len(gap) >= 8 {
+		return false
+	}
 	switch strings.Trim(gap, " )") {
 	case "·", "•", "‧", "∙":
-		return len(gap) < 8
+		return true
 	}
 	return false
 }

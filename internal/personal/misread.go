@@ -9,7 +9,7 @@ import (
 // number: "17.O3.1944", "o171 392oo77", "Schulweg l2". No place changes by it.
 func reread(text string) string {
 	var out []byte
-	signs := 0 // of all runs
+	signs := 0    // of all runs
 	dialled := -1 // where a number of a telephone may go on
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) { // each run has a digit that was read well

@@ -16,7 +16,7 @@ func (s *scan) networks() {
 	for i := range s.groups {
 		s.ipv4At(i)
 	}
-	if strings.Count(s.text, ":") > 1 || strings.Count(s.text, "-") > 4 { // as the shortest of IPv6, or those of MAC
+	if s.letters.has(':') && strings.Count(s.text, ":") > 1 || strings.Count(s.text, "-") > 4 { // as the shortest of IPv6, or those of MAC
 		s.colonRuns()
 	}
 	for _, t := range s.tokens {

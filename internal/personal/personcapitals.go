@@ -38,7 +38,7 @@ const ticketTokens = 4
 
 // ticketNames finds names as tickets have them: "VAN DIJK/SOFIE MS".
 func (s *scan) ticketNames(start, end int) {
-	if end-start < ticketTokens || strings.IndexByte(s.text[s.tokens[start].start:s.tokens[end-1].end], '/') < 0 {
+	if end-start < ticketTokens || !s.letters.has('/') || strings.IndexByte(s.text[s.tokens[start].start:s.tokens[end-1].end], '/') < 0 {
 		return
 	}
 	for i := start + 1; i+2 < end; i++ {

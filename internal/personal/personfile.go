@@ -18,6 +18,9 @@ var peoplePaths = wordlist.Sieved(`team teams mitarbeiter mitarbeiterin mitarbei
 // pathNames finds names in small letters with "_" or "-" between, in the names of files and in addresses of pages about
 // people: "erika_mustermann_gehalt.xlsx", "/team/erika-mustermann".
 func (s *scan) pathNames() {
+	if !s.letters.has('.') && !s.letters.has('/') {
+		return
+	}
 	for i := 0; i < len(s.text); i++ {
 		switch s.text[i] {
 		case '.':

@@ -10,7 +10,7 @@ import (
 func (s *scan) phoneAt(i int) int {
 	g := s.groups[i]
 	start, plus := s.phoneStart(g.start)
-	if start < 0 || !plus && s.newZealand(i) || uuidAt(s.text, g.start) || uuidAt(s.text, g.start-len("b5619859-3673-febe-")) || !plus && (s.isDate(i) || s.daysOf(i) || fraction(s.text, g.start)) {
+	if start < 0 || !plus && s.newZealand(i) || s.longest >= uuidSize && (uuidAt(s.text, g.start) || uuidAt(s.text, g.start-len("b5619859-3673-febe-"))) || !plus && (s.isDate(i) || s.daysOf(i) || fraction(s.text, g.start)) {
 		return 0
 	}
 	if far, ok := s.clues.before(clueAccount, g.start, 4); ok && !plus && far > 0 {

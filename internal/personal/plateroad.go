@@ -79,8 +79,11 @@ func (s *scan) austrianPlate(i int) int {
 		return 0
 	}
 	digits := digitRun(s.text, t.end+1)
+	if digits < 3 {
+		return 0
+	}
 	stop := plateEnd(s.text, t.start)
-	if digits < 3 || stop <= t.end+1+digits || runsOn(s.text, stop) || s.dateTail(stop) || s.clues.goods(cluePlate, t.start, plateReach) || !s.onTheRoad(t.start, stop) {
+	if stop <= t.end+1+digits || runsOn(s.text, stop) || s.dateTail(stop) || s.clues.goods(cluePlate, t.start, plateReach) || !s.onTheRoad(t.start, stop) {
 		return 0
 	}
 	return stop

@@ -14,6 +14,7 @@ type room struct {
 	ids    []int32
 	facts  []wordFacts
 	groups []group
+	dates  []span
 	found  []Entity
 	own    []string // empty between uses, as found is
 	words  tagger.Text
@@ -32,6 +33,9 @@ func (s *scan) leave() {
 		return
 	}
 	r.tokens, r.notes, r.ids, r.facts, r.groups = s.tokens, s.notes, s.ids, s.ownFacts, s.groups
+	if s.dates != nil {
+		r.dates = s.dates
+	}
 	clear(s.found[:cap(s.found)]) // what was taken out again, too
 	r.found = s.found[:0]
 	r.words.Forget()

@@ -75,7 +75,7 @@ const longestSetting = 64
 
 // settings finds what is set where the name says that it is secret: "export LEDGER_API_KEY=…".
 func (s *scan) settings() {
-	for at := 0; ; {
+	for at := 0; s.letters.has('='); {
 		i := strings.IndexByte(s.text[at:], '=')
 		if i < 0 {
 			return

@@ -69,7 +69,7 @@ const pathReach = 200
 
 // barePaths finds those without their host, as in logs of servers: "GET /orders?email=…".
 func (s *scan) barePaths() {
-	for at := 0; ; {
+	for at := 0; s.letters.has('?') && s.letters.has('/'); {
 		i := strings.IndexByte(s.text[at:], '?')
 		if i < 0 {
 			return
