@@ -59,8 +59,11 @@ func (s *site) take(ctx context.Context, f crawl.Fetched, admit func(crawl.Read)
 	if refused != nil && (outcome.State == crawl.Done || outcome.Reason == crawl.LoginPage) {
 		page = s.page(f.Page, crawl.Outcome{State: crawl.Failed, Status: f.Status})
 		page.Code, page.Said, page.Reason = refused.Code, refused.Said, refused.Message
-		if refused.Code == refusal.CodeLogin || refused.Code == refusal.CodeEmpty || refused.Code == refusal.CodeScripts {
+		switch refused.Code {
+		case refusal.CodeLogin, refusal.CodeEmpty, refusal.CodeScripts, refusal.CodeParked:
 			page.State = PageSkipped // what it said before is no longer there
+		case refusal.CodeMissing:
+			page.State = PageGone
 		}
 	}
 	if page.State != PageDone {

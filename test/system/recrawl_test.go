@@ -151,6 +151,10 @@ func TestPagesThatWithdrawLeaveTheIndex_C2(t *testing.T) {
 			w.Header().Set("Content-Type", "text/html")
 			fmt.Fprint(w, `<title>Anmelden</title><form><input name="u"><input type="password"></form>`)
 		},
+		"not found with status 200": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			fmt.Fprint(w, `<title>Seite nicht gefunden</title><h1>Seite nicht gefunden</h1><p>Die gesuchte Seite existiert leider nicht mehr.</p>`)
+		},
 		"redirect": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusMovedPermanently) },
 		"deleted":  func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusGone) },
 	} {
@@ -173,6 +177,40 @@ func TestPagesThatWithdrawLeaveTheIndex_C2(t *testing.T) {
 			}
 			if got := r.found("Rollschuhe Sausewind"); got == r.server.URL+"/rollschuhe" {
 				t.Error("it is still found")
+			}
+		})
+	}
+}
+
+// What stands in for a page for a while takes nothing away: its document stays, and its owner reads why it was not read.
+func TestPagesBehindWallsKeepTheirDocuments_C2(t *testing.T) {
+	for wall, want := range map[string]string{
+		`<title>Shop</title><div><p>Diese Website verwendet Cookies. Bitte stimmen Sie der Verwendung zu.</p><button>Alle akzeptieren</button></div>`: "Außer der Frage nach Cookies enthält die Seite keinen Text.",
+		`<title>Just a moment...</title><h1>Checking your browser before accessing shop.example</h1>`:                                                 "Die Website weist Programme ab.",
+		`<title>Shop</title><h1>Wartungsmodus</h1><p>Unsere Website wird gerade überarbeitet.</p>`:                                                    "Die Seite sagt nur, dass die Website gerade gewartet wird",
+	} {
+		t.Run(want, func(t *testing.T) {
+			r := readShelf(t, nil, aShop(), crawl.Rules{})
+			r.change(func() {
+				r.site.answer = func(w http.ResponseWriter, r *http.Request) bool {
+					if r.URL.Path == "/rollschuhe" {
+						w.Header().Set("Content-Type", "text/html; charset=utf-8")
+						fmt.Fprint(w, wall)
+					}
+					return r.URL.Path == "/rollschuhe"
+				}
+			})
+			r.again(crawl.Rules{})
+			if got := r.documents(r.server.URL); len(got) != 4 || r.source.Counts.Failed != 1 {
+				t.Errorf("the store holds %v, %+v", got, r.source.Counts)
+			}
+			if got := r.found("Rollschuhe Sausewind"); got != r.server.URL+"/rollschuhe" {
+				t.Errorf("found %q", got)
+			}
+			r.answering(everywhere(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<!DOCTYPE html>"+wall) }))
+			other := readShelf(t, nil, r.site, crawl.Rules{})
+			if got := other.startPage("de"); other.source.State != source.Failed || !strings.Contains(got, want) {
+				t.Errorf("a new source of only this is %s: %s", other.source.State, troubleOf(got))
 			}
 		})
 	}

@@ -21,6 +21,12 @@ const (
 	CodeUnreadable  = "unreadable"  // there, but cannot be opened
 	CodeLogin       = "login"       // the page asks for a password instead
 	CodeScripts     = "scripts"     // scripts fill the page in a browser, which are not run
+	CodeConsent     = "consent"     // nothing but a question about cookies
+	CodeAge         = "age"         // nothing but a question for the visitor's age
+	CodeTurnedAway  = "turned_away" // the website takes this program for an unwanted one
+	CodeMissing     = "missing"     // an error page with status 200
+	CodeMaintenance = "maintenance" // the website is not ready, or out of order
+	CodeParked      = "parked"      // there is no website
 )
 
 // Error says why a page or file gave no document. It is about the file, not

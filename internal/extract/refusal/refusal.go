@@ -22,6 +22,9 @@ func (r Reason) Because(err error, values ...any) *Error {
 	return &Error{Code: r.code, Said: said, Message: fmt.Sprintf(r.sentence.En, texts(said[1:])...), Err: err}
 }
 
+// Is says whether two reasons are the same.
+func (r Reason) Is(other Reason) bool { return r.name == other.name }
+
 // Why a page or file gives no document.
 var (
 	Empty         = Reason{CodeEmpty, "empty_file", bilingual.Of("Die Datei enthält keinen Text. Bitte prüfen Sie, ob es die richtige Datei ist und ob sie leer ist.", "The file holds no text. Please check that it is the right file and not empty.")}
@@ -37,6 +40,13 @@ var (
 	NeedsLogin    = Reason{CodeLogin, "login", bilingual.Of("Die Seite verlangt eine Anmeldung, ihr Inhalt kann deshalb nicht gelesen werden. Bitte geben Sie eine öffentlich zugängliche Adresse an oder laden Sie den Inhalt als Datei hoch.", "The page asks for a password, so its content can't be read. Please give an address that is open to everyone, or upload the content as a file.")}
 	OnlyByScripts = Reason{CodeScripts, "only_scripts", bilingual.Of("Die Seite enthält keinen Text: Skripte füllen sie erst im Browser und werden hier nicht ausgeführt. Bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.", "The page holds no text: scripts fill it in the browser and are not run here. Please give another address, or upload the content as a file.")}
 	ByScripts     = Reason{CodeScripts, "scripts", bilingual.Of("Skripte füllen die Seite erst im Browser und werden hier nicht ausgeführt (lesbare Wörter: %s). Bitte geben Sie eine andere Adresse an oder laden Sie den Inhalt als Datei hoch.", "Scripts fill the page in the browser and are not run here (readable words: %s). Please give another address, or upload the content as a file.")}
+	// Pages that are sent with status 200 in place of the one that was asked for.
+	AsksForConsent = Reason{CodeConsent, "asks_for_consent", bilingual.Of("Außer der Frage nach Cookies enthält die Seite keinen Text. Falls ein Browser nach der Antwort mehr zeigt, richten Sie die Website bitte so ein, dass sie ihren Inhalt schon vorher sendet, oder laden Sie ihn als Datei hoch.", "The page holds no text but its question about cookies. If a browser shows more after an answer, please set the website up to send its content before, or upload it as a file.")}
+	TurnedAway     = Reason{CodeTurnedAway, "turned_away", bilingual.Of("Statt der Seite kam eine Sperre oder die Prüfung, ob ein Mensch sie aufruft: Die Website weist Programme ab. Bitten Sie ihren Betreiber, „WebChatAgent“ zuzulassen, oder laden Sie den Inhalt als Datei hoch.", "Instead of the page came a block, or a check whether a human asks for it: the website turns programs away. Ask its operator to allow “WebChatAgent”, or upload the content as a file.")}
+	Missing        = Reason{CodeMissing, "missing", bilingual.Of("Die Seite gibt es nicht: Die Website zeigt an ihrer Stelle eine Fehlerseite (mit Status 200 statt 404).", "The page does not exist: the website shows an error page in its place (with status 200 instead of 404).")}
+	InMaintenance  = Reason{CodeMaintenance, "maintenance", bilingual.Of("Die Seite sagt nur, dass die Website gerade gewartet wird, noch entsteht oder gestört ist. Bitte lesen Sie sie noch einmal, wenn sie wieder ihren Inhalt zeigt.", "The page only says that the website is in maintenance, not ready yet or out of order. Please read it once more when it shows its content.")}
+	Parked         = Reason{CodeParked, "parked", bilingual.Of("Unter dieser Adresse gibt es keine Website, nur eine Seite, wie sie Anbieter von Domains und Servern zeigen. Bitte prüfen Sie die Adresse.", "There is no website at this address, only a page such as providers of domains and servers show. Please check the address.")}
+	AsksForAge     = Reason{CodeAge, "asks_for_age", bilingual.Of("Die Seite fragt nur nach dem Alter und zeigt ihren Inhalt erst nach der Antwort. Bitte richten Sie die Website so ein, dass sie ihn schon vorher sendet, oder laden Sie ihn als Datei hoch.", "The page only asks for the visitor's age and shows its content after the answer. Please set the website up to send it before, or upload it as a file.")}
 
 	UnknownFormat = unsupported("unknown_format", "Die Datei hat ein Format, das nicht gelesen werden kann.", "The file is in a format that can't be read.")
 	OtherContent  = unsupported("other_content", "Die Datei gibt sich als %s aus, enthält aber etwas anderes (%s).", "The file says it is %s but holds something else (%s).")
@@ -69,6 +79,7 @@ func texts(values []string) []any {
 // reasons are all of them, of each code first the one that says least.
 var reasons = []Reason{
 	Empty, NoText, Hostile, Damaged, Cut, Locked, Scanned, TookLong, mayNot, notOpened, NeedsLogin, OnlyByScripts, ByScripts,
+	AsksForConsent, TurnedAway, Missing, InMaintenance, Parked, AsksForAge,
 	UnknownFormat, OtherContent, OldOffice, Mail, Program, Picture, Archive, BinaryExcel, OtherOffice,
 	isLarge, overLimit, LongText, LongUnpacked, LongPart, LongTexts, ManyCells, LongIndexed,
 }

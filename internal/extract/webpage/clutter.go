@@ -54,7 +54,7 @@ e-mail adresse wird nicht veröffentlicht
 your email address will not be published`)
 	// loading stands where a script puts something; credit names who made a picture; sectioned is what a generator of manuals
 	// says of a link beside a heading.
-	loading   = regexp.MustCompile(`(?i)^loading(?: [\w-]+)?(?:\.{2,3}|…)$`)
+	loading   = regexp.MustCompile(`(?i)^(?:loading(?: [\w-]+)?|(?:(?:die )?(?:seite|inhalte?) )?(?:wird|werden) geladen) ?(?:\.{2,3}|…)$`)
 	credit    = regexp.MustCompile(`(?i)^(?:fotos?|bild|bildquelle|bildnachweis|photo|photo credit|image|image credit)\s?: ?(?:[^.!?\d]+|[^.!?]*©[^.!?]*)$`)
 	sectioned = regexp.MustCompile(`^Section titled “.+”$`)
 )

@@ -28,10 +28,11 @@ type hider struct {
 	grounds map[*html.Node]bool // elements on a white ground, likewise
 	letters int                 // of the whole page
 	scripts bool                // leave out what is for readers without scripts
+	notices notices
 }
 
 func newHider(root *html.Node, s sizes) *hider {
-	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root)}
+	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root), notices: noticesOf(root, s)}
 	for n := range root.Descendants() {
 		switch {
 		case n.Type == html.ElementNode && n.DataAtom == atom.Style && n.FirstChild != nil:
@@ -191,7 +192,7 @@ func (h *hider) hides(n *html.Node) bool {
 	if h.hinting[t.id] && t.id != "" && h.sizes.of(n) <= longestHint {
 		return true
 	}
-	if h.liesOver(n, t) && !h.holdsMost(n) {
+	if h.notices[n] || h.liesOver(n, t) && !h.holdsMost(n) {
 		return true
 	}
 	if iconFont(t.class) && h.sizes.of(n) <= longestIcon && !strings.Contains(textOf(n, longestIcon), " ") {

@@ -78,10 +78,10 @@ func isScript(n *html.Node) bool {
 	return n.DataAtom == atom.Script && (kind == "" || kind == "module" || strings.Contains(kind, "javascript")) && (hasAttr(n, "src") || n.FirstChild != nil)
 }
 
-// isMount says whether an element is an empty place for what a script makes.
+// isMount says whether an element is a place for what a script makes, with nothing in it so far.
 func isMount(n *html.Node, s sizes) bool {
 	named := mounts[strings.ToLower(attr(n, "id"))] || n.Data == "app-root" || n.Data == "ion-app"
-	return named && s.of(n) == 0
+	return named && (s.of(n) == 0 || s.of(n) <= longestClutter && loading.MatchString(textOf(n, longestClutter)))
 }
 
 // asksForScripts says whether an element is a page's request to readers without scripts to let them run.

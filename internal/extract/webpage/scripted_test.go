@@ -24,7 +24,7 @@ func TestPagesThatScriptsFillAreTold(t *testing.T) {
 		foot + run:                     "",
 		`<noscript>Bitte aktivieren Sie JavaScript.</noscript><h1>Impressum</h1><p>Muster GmbH, Hauptstraße 1, 20095 Hamburg.</p>` + run:                                "",
 		`<noscript>Bitte aktivieren Sie JavaScript.</noscript><div id="app"></div><main><h2>Kontakt</h2><p>Muster GmbH, Hauptstraße 1, 20095 Hamburg.</p></main>` + run: "",
-		`<div id="app"></div><main>Die Seite wird geladen …</main>` + run:                                                                                               "readable words: 5",
+		`<div id="app"></div><main>Die Seite wird geladen …</main>` + foot + run:                                                                                        "readable words: 5",
 		`<div id="root"><p>Montags bis freitags von 8 bis 12 Uhr.</p></div>` + foot + run:                                                                               "",
 		`<div id="app"></div><main><p>` + strings.Repeat("Wir backen Brot. ", 25) + `</p></main>` + foot + run:                                                          "",
 	} {

@@ -34,19 +34,32 @@ func Read(source, address string) (document.Document, error) {
 		}
 		d.Blocks = withFacts(d.Blocks, more)
 	}
-	if asksForPassword(root, hide, d.Blocks) {
+	return judged(d, root, hide, segments)
+}
+
+// judged gives a page, or why it is none that says something of its own.
+func judged(d document.Document, root *html.Node, hide *hider, segments []segment) (document.Document, error) {
+	if asksForPassword(root, hide, segments, d.Blocks) {
 		d.Links.LoginForm = true
 		d.Blocks = nil
 		return d, refusal.NeedsLogin.Because(nil)
 	}
 	scripted := leftToScripts(root, hide, d.Blocks)
-	switch {
-	case len(d.Blocks) == 0 && scripted != nil:
+	if len(d.Blocks) == 0 && scripted != nil {
 		return d, refusal.OnlyByScripts.Because(nil)
+	}
+	why, standing := standsIn(root, hide, segments, d.Blocks)
+	switch {
+	case why != nil && !standing:
+		d.Links.LoginForm = why.Code == refusal.CodeLogin
+		d.Blocks = nil
+		return d, why
 	case len(d.Blocks) == 0:
 		return d, refusal.NoText.Because(nil)
 	}
-	d.Hardly = scripted
+	if d.Hardly = scripted; d.Hardly == nil {
+		d.Hardly = why
+	}
 	return d, nil
 }
 
@@ -129,25 +142,33 @@ func Paragraphs(source string) (document.Document, error) {
 	}
 }
 
-// asksForPassword recognises a login page: a password field and hardly a text.
-func asksForPassword(root *html.Node, hide *hider, blocks []document.Block) bool {
+// asksForPassword recognises a login page: a password field, hardly a text, and nothing in it that speaks of something else.
+func asksForPassword(root *html.Node, hide *hider, segments []segment, blocks []document.Block) bool {
 	chars := 0
 	for _, b := range blocks {
 		chars += len(b.Text)
 	}
-	return chars < 700 && showsPassword(root, hide)
+	if chars >= 700 || !showsPassword(root, hide, newSurroundings()) {
+		return false
+	}
+	for _, said := range newShown(root, segments, blocks).own {
+		if states(said) || len(strings.Fields(said)) > longestFiller && !loginWords.MatchString(said) {
+			return false
+		}
+	}
+	return true
 }
 
 // showsPassword looks for the field of a password that is neither hidden nor in a part that is on every page.
-func showsPassword(n *html.Node, hide *hider) bool {
+func showsPassword(n *html.Node, hide *hider, around *surroundings) bool {
 	switch {
 	case n.DataAtom == atom.Nav, n.DataAtom == atom.Header, n.DataAtom == atom.Dialog, n.Type == html.ElementNode && hide.hides(n):
 		return false
 	case n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password"):
-		return true
+		return !around.of(n).around
 	}
 	for c := range n.ChildNodes() {
-		if showsPassword(c, hide) {
+		if showsPassword(c, hide, around) {
 			return true
 		}
 	}
