@@ -12,7 +12,7 @@ func (s *scan) branded(from, to int) bool {
 	if from > 0 && (s.titled(from-1) || s.is(from-1, '.') && from > 1 && s.titled(from-2)) {
 		return s.titledBrand(from)
 	}
-	if to-from == 3 && s.tokens[to-1].kind == word && s.words.brands[s.smallAt(s.tokens[from].start, s.tokens[to-2].end)] { // "Jack Wolfskin Jacke"
+	if to-from == 3 && s.tokens[to-1].kind == word && s.words.brands.Has(s.smallAt(s.tokens[from].start, s.tokens[to-2].end)) { // "Jack Wolfskin Jacke"
 		return true
 	}
 	name := s.smallAt(s.tokens[from].start, s.tokens[to-1].end)
@@ -22,7 +22,7 @@ func (s *scan) branded(from, to int) bool {
 
 // titledBrand says whether the word at token i stands behind a title that is part of a make: "Dr. Oetker".
 func (s *scan) titledBrand(i int) bool {
-	return i > 1 && s.is(i-1, '.') && s.lower(i-2) == "dr" && s.words.brands[s.smallAt(s.tokens[i-2].start, s.tokens[i].end)]
+	return i > 1 && s.is(i-1, '.') && s.lower(i-2) == "dr" && s.words.brands.Has(s.smallAt(s.tokens[i-2].start, s.tokens[i].end))
 }
 
 // partOfBrand says whether the tokens [from, to) stand in a make or another thing of three words or more, or go on behind one: "Jing Cha" in

@@ -199,7 +199,7 @@ func (s *scan) nameable(i int) bool {
 		}
 	}
 	stem := strings.TrimSuffix(w, "e")
-	return known&^tagger.AnyName == 0 && (len(w) > 3 || len(w) > 1 && (known != 0 || syllables()[w])) && !germanNoun(w) && !compoundThing(w) && !s.names.Compound(s.ids[i]) && !roleEnding(stem) && !adjectives(stem)
+	return known&^tagger.AnyName == 0 && (len(w) > 3 || len(w) > 1 && (known != 0 || syllable(w))) && !germanNoun(w) && !compoundThing(w) && !s.names.Compound(s.ids[i]) && !roleEnding(stem) && !adjectives(stem)
 }
 
 // partOfName says whether token i can be a part of a name where the text tells that one follows. Beside a

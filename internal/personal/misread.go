@@ -192,7 +192,7 @@ func misreadPostcode(run, rest string) bool {
 			return false
 		}
 	}
-	return digitCount([]byte(run)) > 2 && words().towns[strings.ToLower(rest[1:skipWord(rest, 1)])]
+	return digitCount([]byte(run)) > 2 && words().towns.Has(strings.ToLower(rest[1:skipWord(rest, 1)]))
 }
 
 // leastWhole is how many signs such a number has at least that has no gap: one fewer are those of health insurers,

@@ -60,7 +60,7 @@ func (s *scan) chineseGiven(start, end int) {
 // chineseSurname says whether token i can be one.
 func (s *scan) chineseSurname(i int) bool {
 	w := s.lower(i)
-	return chineseSurnames[w] || doubtfulSurnames[w]
+	return chineseSurnames.Has(w) || doubtfulSurnames[w]
 }
 
 // germanThing says whether the word at token i is a German noun.
