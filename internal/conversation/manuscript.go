@@ -17,7 +17,7 @@ import (
 // manuscript is what an answer is written from, and by.
 type manuscript struct {
 	request  llm.Request
-	restored *pseudonym.Restorer
+	restored *pseudonym.Restorer // nil: nothing was masked
 	cited    writer
 	leads    *leads  // what a visitor gets of that; nil: the sources are quoted
 	review   *review // nil: the visitor reads the answer while it is being written
@@ -35,8 +35,7 @@ func (d *Desk) reading(x *exchange) reading {
 	return reading{finder, personal.Once(finder)}
 }
 
-// prepare searches and puts the model's request together, masked. It is nil where the sources hold
-// too little to answer.
+// prepare searches and drafts the answer. It is nil where the sources hold too little for one.
 func (d *Desk) prepare(x *exchange, index *retrieve.Index, vector []float32) (*manuscript, error) {
 	read := d.reading(x)
 	d.look(x, index, read, vector)
@@ -104,12 +103,33 @@ func citedLast(history []Message) (addresses []string) {
 	return addresses
 }
 
-// draft puts the model's request together from what was found, masked. quoted is what is shown where no model writes.
+// draft puts together what an answer is written from, of what was found. quoted is what is shown where no model writes.
 func (d *Desk) draft(x *exchange, index *retrieve.Index, read reading, quoted func() []llm.Quote) (*manuscript, error) {
-	s, found, finder := x.settings.Settings, x.found, read.finder
-	x.answer.Trace.Documents = documents(found)
+	x.answer.Trace.Documents = documents(x.found)
+	m := &manuscript{cited: newCiter(numbered(x.found))}
+	if x.discreet { // else nothing leaves the server, and all is shown as it stands
+		if err := d.mask(x, index, read, m); err != nil {
+			return nil, err
+		}
+	}
+	m.request.Language, m.request.Unsure = x.language, x.found.Certainty < sure
+	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quoted()) }
+	if t, model := &x.answer.Trace, &x.settings.Settings.Model; !model.Quotes() || !x.answer.ByModel() { // else a model was asked in an earlier try, and that stays known
+		t.Provider, t.Model = model.Provider, model.Name
+		if x.answer.ByModel() { // else nothing leaves
+			t.Replaced = m.shown.masked.counts()
+		}
+	}
+	return m, nil
+}
+
+// mask puts the request for a bot that has a model together, masked, and what its answer goes through on its way back.
+func (d *Desk) mask(x *exchange, index *retrieve.Index, read reading, m *manuscript) error {
+	s, found, finder := &x.settings.Settings, x.found, read.finder
 	masked := d.masker(x, index, finder, read.said)
-	m := &manuscript{restored: masked.vault.Restorer(x.language), cited: newCiter(numbered(found))}
+	m.restored = masked.vault.Restorer(x.language)
+	m.restored.InLine = true
+	m.shown = &shown{masked: masked, finder: finder, language: x.language}
 	fresh := func() *judge {
 		j := d.judge(x, index, found)
 		j.invented = m.restored.Invented
@@ -123,28 +143,16 @@ func (d *Desk) draft(x *exchange, index *retrieve.Index, read reading, quoted fu
 	if !s.Model.Quotes() {
 		m.leads = &leads{given: func() string { return given(x, index, found) }}
 	}
-	if x.discreet {
-		m.shown = &shown{masked: masked, finder: finder, language: x.language}
-	}
-	m.restored.InLine = true
 	var in prompt.Input
 	m.request, in, x.answer.Trace.Prompt = compose(x, found, masked)
 	if m.review = reviewer(x, in, masked, finder, fresh); m.review != nil {
 		checked.second = m.review.overrule
 	}
-	m.request.Quotes = func() []llm.Quote { return m.shown.quotes(quoted()) }
-	m.request.Unsure = found.Certainty < sure
 	if err := finder.Err(); err != nil {
 		x.answer.Trace.Prompt = ""
-		return nil, err
+		return err
 	}
-	if !s.Model.Quotes() || !x.answer.ByModel() { // else a model was asked in an earlier try, and that stays known
-		x.answer.Trace.Provider, x.answer.Trace.Model = s.Model.Provider, m.request.Model
-		if x.answer.ByModel() { // else nothing leaves
-			x.answer.Trace.Replaced = masked.counts()
-		}
-	}
-	return m, nil
+	return nil
 }
 
 // sure is the certainty from which on quotes are said to answer. On the sites of test/eval/sites that were not learned

@@ -8,7 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/personal"
 )
 
-// Restorer puts values back into a stream, also where a placeholder is cut in two.
+// Restorer puts values back into a stream, also where a placeholder is cut in two. Nil puts nothing back.
 type Restorer struct {
 	// InLine puts values that stood in several lines into one, with commas between the parts of an address:
 	// the answer of a model has them within its sentences. In the target of a link they end it no earlier.
@@ -40,6 +40,9 @@ func (r *Restorer) Write(piece string) string { return r.take(piece, false) }
 func (r *Restorer) Close() string { return r.take("", true) }
 
 func (r *Restorer) take(piece string, last bool) string {
+	if r == nil {
+		return piece
+	}
 	text := r.held + piece
 	r.held = ""
 	var b strings.Builder
@@ -366,6 +369,9 @@ func inLine(value held) string {
 // Restored counts the values that were put back so far, by type, and those of which only a word for
 // their type was shown.
 func (r *Restorer) Restored() (restored, named map[personal.Type]int) {
+	if r == nil {
+		return nil, nil
+	}
 	count := func(placeholders map[string]bool) map[personal.Type]int {
 		counts := map[personal.Type]int{}
 		for p := range placeholders {

@@ -51,10 +51,8 @@ func (ix *Index) Besides(q Query, told string, addresses []string) Results {
 		for _, number := range r.numbers() {
 			alone := r
 			alone.Passage, alone.Neighbours, alone.number, alone.beside = &ix.passages[number], nil, number, nil
-			one := found
-			one.Hits = []Result{alone}
 			if slices.Contains(addresses, alone.Passage.Address) {
-				for _, quote := range ix.Quote(one, 1) {
+				for _, quote := range ix.Quote(found.of(alone), 1) {
 					quote.Hit = i
 					quotes = append(quotes, quote)
 				}
@@ -74,8 +72,8 @@ func (ix *Index) Besides(q Query, told string, addresses []string) Results {
 		}
 		one := found.Hits[quote.Hit]
 		one.Passage, one.Neighbours, one.number, one.beside = quote.Passage, nil, quote.number, nil
-		found.Hits, found.Enough = []Result{one}, true
-		return found
+		found.Enough = true
+		return found.of(one)
 	}
 	return Results{}
 }

@@ -114,9 +114,10 @@ func (ix *Index) AboutFirm(q Query) (found Results, ok bool) {
 		return found, true
 	}
 	p := &ix.passages[number]
-	found.Hits, found.Enough = []Result{{Passage: p, number: number}}, true
+	found, found.Enough = found.of(Result{Passage: p, number: number}), true
 	if best.span.End > 0 {
-		found.told = []Quote{{Text: p.Text[best.span.Start:best.span.End], Passage: p, Start: best.span.Start, End: best.span.End, Score: 1, Met: 1, number: number}}
+		told := Quote{Text: p.Text[best.span.Start:best.span.End], Passage: p, Start: best.span.Start, End: best.span.End, Score: 1, Met: 1, number: number}
+		found.offered = func() []Quote { return []Quote{told} }
 	}
 	return found, true
 }

@@ -212,8 +212,11 @@ func (ix *Index) Closer(told, found Results, q Query, thing string) bool {
 // Continues says whether what was found for a question that leans on others stands in one of the documents, by their
 // addresses, from which the one before was answered, and has all that the question itself names.
 func (ix *Index) Continues(found Results, q Query, addresses []string) bool {
+	if len(addresses) == 0 || !borrows(q) {
+		return false
+	}
 	quotes := ix.Quote(found, 1)
-	if !borrows(q) || len(quotes) == 0 || quotes[0].Silent || !slices.Contains(addresses, quotes[0].Passage.Address) {
+	if len(quotes) == 0 || quotes[0].Silent || !slices.Contains(addresses, quotes[0].Passage.Address) {
 		return false
 	}
 	_, all := ix.tells(ix.own(q), quotes[0].Passage, quotes[0].Text)

@@ -79,8 +79,8 @@ func (ix *Index) Next(q Query, told, addresses []string) (found Results) {
 			continue
 		}
 		if next := nextRow(ix.tableOf(i), told, step, price); next.name != "" {
-			found = ix.Search(q.of(next.name))
-			found.Hits, found.Enough = []Result{{Passage: &ix.passages[next.passage], number: next.passage}}, true
+			found = ix.Search(q.of(next.name)).of(ix.Hit(next.passage))
+			found.Enough = true
 			return found
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -52,27 +53,42 @@ type Quote struct {
 // lines with the facts asked for that follow each other are quoted together where the
 // question does not tell them apart.
 func (ix *Index) Quote(found Results, max int) []Quote {
-	if found.told != nil {
-		return found.told[:min(max, len(found.told))]
-	}
-	qu := found.question
-	if qu == nil {
-		qu = ix.parse(understood(found.asked))
+	if max <= 0 || len(found.Hits) == 0 {
+		return nil
 	}
 	if found.part.whole {
 		if quotes := ix.partQuotes(&found.part, found.Hits, max); len(quotes) > 0 {
 			return quotes
 		}
 	}
-	return ix.quote(qu, found.Hits, max, false)
+	if found.offered == nil {
+		found.offered = ix.offering(found)
+	}
+	return distinct(found.offered(), max)
 }
 
-// quote is Quote; roughly does not look which everyday topics a line is on, which takes most of the time, nor what the
-// heading above it says, as when the trees of the evidence were grown.
-func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quote {
-	if max <= 0 || len(hits) == 0 {
-		return nil
-	}
+// offering gives what the hits of a search offer for quoting. It is looked for once, when it is first asked for: which of
+// several readings of a question is taken hangs on the best quote of each, and the one that is taken is quoted.
+func (ix *Index) offering(found Results) func() []Quote {
+	return sync.OnceValue(func() []Quote {
+		qu := found.question
+		if qu == nil {
+			qu = ix.parse(understood(found.asked))
+		}
+		return ix.offered(qu, found.Hits, false)
+	})
+}
+
+// of are the results with other hits.
+func (r Results) of(hits ...Result) Results {
+	r.Hits, r.offered = hits, nil
+	return r
+}
+
+// offered is what hits offer for quoting, the best first, of which some may say the same. roughly does not look which everyday
+// topics a line is on, which takes most of the time, nor what the heading above it says, as when the trees of the evidence
+// were grown.
+func (ix *Index) offered(qu *question, hits []Result, roughly bool) []Quote {
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.release(scratch)
 	m := newSentenceMatcher(ix, qu, scratch, roughly)
@@ -97,9 +113,9 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		}
 	}
 	if qu.comparing && len(all) > 0 && all[0].Item && strings.Contains(all[0].Text, "\n") {
-		max = 1 // who compares wants the table
+		return all[:1] // who compares wants the table
 	}
-	return distinct(all, max)
+	return all
 }
 
 // newSentenceMatcher begins to match; leave ends it.

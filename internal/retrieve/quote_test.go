@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -285,5 +286,27 @@ func TestAFurtherPassageOfAPageIsNotMuchBehindItsBest(t *testing.T) {
 	at := slices.IndexFunc(best, func(q Quote) bool { return strings.Contains(q.Text, "262") })
 	if at < 0 || best[at].Score < 0.6*best[0].Score {
 		t.Errorf("quoted %q", texts(best))
+	}
+}
+
+// Of several readings of a question the best quote of each is looked at, and the one that is taken is quoted: the work is done
+// once. Other hits are quoted anew.
+func TestWhatWasFoundIsQuotedOnce(t *testing.T) {
+	ix := Build([]Passage{
+		{ID: "1", Document: "a", Title: "Preise", Text: "Ein Haarschnitt kostet 30 €.\nEine Rasur kostet 15 €.\nFärben kostet ab 60 €.", Language: "de"},
+		{ID: "2", Document: "b", Title: "Anfahrt", Text: "Parkplätze gibt es hinter dem Haus.", Language: "de"},
+	}, Options{})
+	for _, q := range []Query{{Text: "Was kostet ein Haarschnitt?"}, {Text: "und eine Rasur?", Context: []string{"Was kostet ein Haarschnitt?"}}} {
+		found := ix.Search(q)
+		first := ix.Quote(found, 1)
+		if again := testing.AllocsPerRun(10, func() { ix.Quote(found, 3) }); again > 2 {
+			t.Errorf("%q: quoting again takes %v allocations", q.Text, again)
+		}
+		if all := ix.Quote(found, 3); len(first) != 1 || !reflect.DeepEqual(first[0], all[0]) {
+			t.Errorf("%q: first %+v, then %+v", q.Text, first, all)
+		}
+		if other := ix.Quote(found.of(ix.Hit(1)), 1); len(other) != 1 || other[0].Passage.ID != "2" {
+			t.Errorf("%q: the other passage offers %+v", q.Text, other)
+		}
 	}
 }

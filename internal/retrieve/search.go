@@ -37,10 +37,10 @@ type Results struct {
 	// should be given rather than a kind refusal.
 	Enough bool
 
-	asked    Query     // with its slips put right
-	question *question // as it was understood; nil if it leans on others, whose words count less for quoting
-	part     askedPart // the part of a document that it names
-	told     []Quote   // what answers it, known by its form; nil: what Quote picks does
+	asked    Query          // with its slips put right
+	question *question      // as it was understood; nil if it leans on others, whose words count less for quoting
+	part     askedPart      // the part of a document that it names
+	offered  func() []Quote // what the hits offer for quoting; nil if nobody has looked yet
 }
 
 // Text is the passage with its neighbours, as one text in reading order.
@@ -146,6 +146,7 @@ func (ix *Index) Search(q Query) Results {
 		}
 	}
 	found.Enough = found.Evidence >= enough
+	found.offered = ix.offering(found.Results)
 	return found.Results
 }
 
@@ -195,7 +196,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
-		quotes := ix.quote(qu, out.Hits[:min(1, len(out.Hits))], 2, true)
+		quotes := distinct(ix.offered(qu, out.Hits[:min(1, len(out.Hits))], true), 2)
 		g.quoted(quotes)
 		qu.put(g)
 		ix.read(qu, quotes, s, g)

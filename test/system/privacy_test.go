@@ -338,6 +338,35 @@ func TestWithoutRecognitionNothingIsSent_D3(t *testing.T) {
 	})
 }
 
+// noting notes what is looked through.
+type noting struct {
+	personal.Searcher
+	texts *[]string
+}
+
+func (n noting) Find(text string) []personal.Entity {
+	*n.texts = append(*n.texts, text)
+	return n.Searcher.Find(text)
+}
+
+// Of a bot that only quotes nothing leaves the server: what its sources and its answers say is not looked through for personal
+// data, and what looks like a placeholder stands as it is.
+func TestWhereNothingLeavesNothingIsMasked_D3(t *testing.T) {
+	r := begin(t, nil).reads(&shelf{pages: map[string]string{"/": "<h1>Formulare</h1><p>Im Formular steht PERSON_K7Q2D für den Namen von Erika Mustermann.</p><p>Das Formular liegt bei PERSON_1 in der Hauptstraße 5 in 30159 Hannover.</p>"}})
+	var texts []string
+	r.app.Desk.Recognise = func(p bot.Personal) personal.Searcher { return noting{bot.Finder(p), &texts} }
+	first := r.ask("", "Was steht im Formular für den Namen?")
+	second := r.ask(first.Session, "Und wo liegt das Formular?")
+	if !strings.Contains(first.Text, "PERSON_K7Q2D") || !strings.Contains(second.Text, "PERSON_1 in der Hauptstraße 5") {
+		t.Errorf("answered %q and %q", first.Text, second.Text)
+	}
+	for _, text := range texts {
+		if strings.Contains(text, "PERSON_") || strings.Contains(text, "Hauptstraße") {
+			t.Errorf("looked through %q", text)
+		}
+	}
+}
+
 // What a model says of somebody it has made up a placeholder for is backed by no source, whatever the rest of the sentence says.
 func TestAnInventedPlaceholderHasNoSource_C3(t *testing.T) {
 	for _, placeholder := range []string{"PERSON_K7Q2D", "PERSON_1"} {
