@@ -255,8 +255,8 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	if q.Item || q.part || strings.Contains(q.Text, "\n") {
 		return q
 	}
-	i := slices.IndexFunc(spans, func(s sentence.Span) bool { return s.Start == q.Start })
-	if i < 0 {
+	i, ok := slices.BinarySearchFunc(spans, q.Start, func(s sentence.Span, at int) int { return s.Start - at })
+	if !ok {
 		return q
 	}
 	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
@@ -267,10 +267,14 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 		return (machine == nil || !machine[i]) && !byline(text, spans, i)
 	}
 	first, last := i, i
-	for first > 0 && said(first-1) && joined(first) {
+	// tooLong says that the paragraph is not quoted whole, however it goes on.
+	tooLong := func() bool {
+		return !whole && first < last && spans[last].End-spans[first].Start > max(b.short, b.paragraph)
+	}
+	for first > 0 && !tooLong() && said(first-1) && joined(first) {
 		first--
 	}
-	for last+1 < len(spans) && said(last+1) && joined(last+1) {
+	for last+1 < len(spans) && !(tooLong() && i < last) && said(last+1) && joined(last+1) {
 		last++
 	}
 	if size := spans[last].End - spans[first].Start; !whole && size > b.short && (last-first >= b.sentences || size > b.paragraph) {

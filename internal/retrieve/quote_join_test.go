@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/webchatagent/wca/internal/sentence"
 )
@@ -153,5 +154,16 @@ func TestWhoWroteAPageAndWhenIsNotReadWithWhatItSays(t *testing.T) {
 	days := "24.12.2025 geschlossen\n31.12.2025 nur bis 12 Uhr"
 	if byline(days, sentence.In(days), 0) || byline(days, sentence.In(days), 1) {
 		t.Error("a list of days is taken for who wrote a page")
+	}
+}
+
+// A sentence is read with the few beside it, however many its paragraph has: many are quoted in a time that grows as they do.
+// It is a second, and was a minute.
+func TestManySentencesOfOneParagraphAreQuotedInTime(t *testing.T) {
+	p := Passage{ID: "1", Document: "a", Text: strings.Repeat("Schraube? (Preis 5) ", 30_000), Language: "de"}
+	ix := Build([]Passage{p}, Options{})
+	began := time.Now()
+	if quotes := ix.Quote(ix.Search(Query{Text: "Was kostet der Preis?"}), 3); time.Since(began) > 15*time.Second {
+		t.Errorf("%d quotes take %v", len(quotes), time.Since(began))
 	}
 }

@@ -20,7 +20,7 @@ type SplitOptions struct {
 	Document, Address string
 	// Words is the size a passage should have; 0 means 80. Passages stay below
 	// one and a half times that, except for a single sentence or row that is
-	// longer.
+	// longer; none is longer than 6,000 bytes.
 	Words int
 }
 
@@ -30,8 +30,9 @@ const defaultWords = 80
 
 // Split cuts a document into passages. A heading begins a new passage (short
 // sections under the same parent stay together only with their own heading);
-// paragraphs are cut between sentences; list items and table rows are never
-// cut, and rows repeat their table's header; a passage never spans two pages.
+// paragraphs are cut between sentences; list items and table rows are not cut
+// unless they are as long as no text that people read, and rows repeat their
+// table's header; a passage never spans two pages.
 func Split(doc document.Document, o SplitOptions) []Passage {
 	if o.Words <= 0 {
 		o.Words = defaultWords
@@ -52,6 +53,7 @@ type splitter struct {
 
 	lines  []string // of the passage being filled
 	words  int
+	size   int // in bytes
 	page   int
 	anchor string
 	start  string // anchor where the passage began
@@ -73,7 +75,7 @@ func (s *splitter) block(b *document.Block) {
 		s.flush()
 		s.page = b.Page
 	}
-	if b.Kind == document.KindHeading {
+	if b.Kind == document.KindHeading && len(text) <= longestHeading {
 		s.flush()
 		if b.Anchor != "" {
 			s.anchor = b.Anchor
@@ -90,14 +92,18 @@ func (s *splitter) block(b *document.Block) {
 	}
 	switch b.Kind {
 	case document.KindRow:
-		if row := rowText(text, b.Header); row != "" {
-			s.line(row)
+		for _, piece := range cutEndless(rowText(text, b.Header)) {
+			s.line(piece)
 		}
 	case document.KindItem:
-		s.line("• " + strings.TrimLeft(text, "•-–*· "))
+		for _, piece := range cutEndless(strings.TrimLeft(text, "•-–*· ")) {
+			s.line("• " + piece)
+		}
 		return
 	case document.KindCode:
-		s.line(text)
+		for _, piece := range cutEndless(text) {
+			s.line(piece)
+		}
 	default:
 		s.paragraph(text)
 	}
@@ -111,7 +117,7 @@ func (s *splitter) block(b *document.Block) {
 // their table; a line that announces what comes next goes with it.
 func (s *splitter) line(text string) {
 	n := countWords(text)
-	if s.words > 0 && s.words+n > s.o.Words*5/4 {
+	if s.words > 0 && (s.words+n > s.o.Words*5/4 || s.size+len(text) > longestPiece) {
 		intro := s.announcing()
 		if intro == "" && strings.HasPrefix(text, "• ") {
 			intro = s.intro
@@ -156,11 +162,11 @@ func (s *splitter) paragraph(text string) {
 	total := countWords(text)
 	// A paragraph that nearly fits stays whole, in a passage of its own if need
 	// be.
-	if s.words > 0 && s.words+total > s.o.Words*5/4 {
+	if s.words > 0 && (s.words+total > s.o.Words*5/4 || s.size+len(text) > longestPiece) {
 		s.flush()
 	}
 	s.tail = false
-	if total <= s.o.Words*5/4 {
+	if total <= s.o.Words*5/4 && len(text) <= longestPiece {
 		s.add(text, total)
 		return
 	}
@@ -170,12 +176,14 @@ func (s *splitter) paragraph(text string) {
 	for _, span := range sentence.In(text) {
 		sentence := text[span.Start:span.End]
 		for _, piece := range cutLong(sentence, 3*s.o.Words) {
-			n := countWords(piece)
-			if s.words > 0 && s.words+n/2 > target {
-				s.flush()
+			for _, piece := range cutEndless(piece) {
+				n := countWords(piece)
+				if s.words > 0 && (s.words+n/2 > target || s.size+len(piece) > longestPiece) {
+					s.flush()
+				}
+				s.add(piece, n)
+				s.tail = true
 			}
-			s.add(piece, n)
-			s.tail = true
 		}
 	}
 	s.tail = false
@@ -191,6 +199,7 @@ func (s *splitter) add(text string, words int) {
 		s.lines = append(s.lines, text)
 	}
 	s.words += words
+	s.size += len(text) + 1
 }
 
 func (s *splitter) flush() {
@@ -206,7 +215,7 @@ func (s *splitter) flush() {
 		p.Headings = append(p.Headings, h.text)
 	}
 	s.out = append(s.out, p)
-	s.lines, s.words, s.tail = nil, 0, false
+	s.lines, s.words, s.size, s.tail = nil, 0, 0, false
 }
 
 // rowText writes a table row as it can be read alone: "Größe: M · Preis: 20 €".
@@ -285,6 +294,38 @@ func cutLong(s string, limit int) []string {
 		words += n
 	}
 	return append(out, strings.Join(fields[from:], " "))
+}
+
+// longestPiece is how many bytes a passage has at most, whatever a document is like: what is read closely for an answer, some
+// fifteen passages, is read in less than a tenth of a second then.
+const longestPiece = 6_000
+
+// longestHeading is how many bytes a heading may have; a longer one is a paragraph.
+const longestHeading = 1_000
+
+// cutEndless cuts a text into pieces that are no longer than a passage may be: between lines, else as cutLong does. Of "" there
+// is none.
+func cutEndless(text string) (out []string) {
+	for len(text) > longestPiece {
+		at := strings.LastIndexByte(text[:longestPiece+1], '\n')
+		if at > 0 {
+			out, text = append(out, text[:at]), text[at+1:]
+			continue
+		}
+		line, rest, _ := strings.Cut(text, "\n")
+		for _, piece := range cutLong(line, longestPiece/8) {
+			for len(piece) > longestPiece {
+				n := endOfPiece(piece, longestPiece-utf8.UTFMax)
+				out, piece = append(out, piece[:n]), piece[n:]
+			}
+			out = append(out, piece)
+		}
+		text = rest
+	}
+	if text != "" {
+		out = append(out, text)
+	}
+	return out
 }
 
 // separators end a value or a part of a sentence.

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 // A value that is cut in two is recognised as personal data in neither half: what leaves the server for vectors
@@ -38,6 +41,47 @@ func TestALongSentenceIsCutBetweenValues_D2(t *testing.T) {
 			if whole != len(values) {
 				t.Errorf("%s, limit %d: %d of %d values are whole", name, limit, whole, len(values))
 			}
+		}
+	}
+}
+
+// Whatever a document is like, what is read closely for one answer is bounded: no passage is longer than a few pages, and
+// nothing is lost.
+func TestNoPassageIsEndless(t *testing.T) {
+	words := func(word, between string) string { return strings.Repeat(word+between, 200_000/len(word+between)) }
+	for name, b := range map[string]document.Block{
+		"a row":                  {Kind: document.KindRow, Text: words("Schraube", ", ") + "\t" + words("5", " "), Header: []string{"Artikel", "Preise"}},
+		"an item":                {Kind: document.KindItem, Text: words("Schraube", " ")},
+		"code":                   {Kind: document.KindCode, Text: words("let a = b", "\n")},
+		"code in one line":       {Kind: document.KindCode, Text: words("a=b", ";")},
+		"a paragraph":            {Text: words("Schraube", " ")},
+		"a paragraph of figures": {Text: words("5", " ")},
+		"one word":               {Text: words("Schraube", "")},
+		"one Japanese word":      {Text: words("ねじ", "")},
+		"a heading":              {Kind: document.KindHeading, Text: words("Schraube", " ")},
+	} {
+		got, want := 0, 0
+		for _, p := range Split(document.Document{Title: "Katalog", Blocks: []document.Block{b}}, SplitOptions{}) {
+			if len(p.Text) > longestPiece {
+				t.Errorf("%s: a passage has %d bytes", name, len(p.Text))
+			}
+			if !utf8.ValidString(p.Text) {
+				t.Errorf("%s: a letter is cut in two", name)
+			}
+			got += strings.Count(p.Text, "S") + strings.Count(p.Text, "5") + strings.Count(p.Text, "=") + strings.Count(p.Text, "じ")
+		}
+		want = strings.Count(b.Text, "S") + strings.Count(b.Text, "5") + strings.Count(b.Text, "=") + strings.Count(b.Text, "じ")
+		if got != want {
+			t.Errorf("%s: %d of %d are left", name, got, want)
+		}
+	}
+	var lines []document.Block
+	for range 100 {
+		lines = append(lines, document.Block{Kind: document.KindItem, Text: words("Schraube", "")[:3_000]})
+	}
+	for _, p := range Split(document.Document{Blocks: lines}, SplitOptions{}) {
+		if len(p.Text) > longestPiece {
+			t.Errorf("words without spaces: a passage has %d bytes", len(p.Text))
 		}
 	}
 }
