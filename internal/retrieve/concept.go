@@ -36,6 +36,9 @@ type alternative struct {
 	weight float32
 }
 
+// strangePair is what two neighbouring characters count that the index does not have.
+const strangePair = 0.7
+
 // addConcept adds what a word of the question asks about, and the parts of a compound.
 func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking, name bool) {
 	term, parts := an.term(t)
