@@ -12,6 +12,9 @@ const maxBlockNumbers = 4
 // and commas, that hold a flat ("Apt. 4") or end in a postcode or a country. It returns the token
 // behind it, 0 if there is none.
 func (s *scan) blockAt(i int) int {
+	if s.seen.class&(flats|countries) == 0 && !s.postal {
+		return 0
+	}
 	if i+1 < len(s.tokens) && s.has(i+1, months) || strings.HasSuffix(strings.TrimRight(s.text[:s.tokens[i].start], " \u00a0"), "§") {
 		return 0
 	}

@@ -122,6 +122,7 @@ func (s *scan) survey() {
 		if t.line {
 			s.lines++
 		}
+		s.postal = s.postal || t.kind == number && n == 5 || t.kind == word && n > 1 && n < 5 && (isDigit(s.text[t.start+1]) || isDigit(s.text[t.end-1]) || isDigit(s.text[t.end-2]))
 		if t.upper {
 			s.raised++
 			s.patronymic = s.patronymic || s.patronymTail(t)
@@ -154,6 +155,7 @@ type scan struct {
 	long        bool           // a word is as long as the number of a vehicle or the address of a wallet
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
 	seen        seen
+	postal      bool    // a word may be a postcode that readBlock knows by itself: five digits, or the first half of a British one
 	tellsPlaces bool    // a word may tell that a place follows, as toldPlace reads it
 	longest     int     // bytes of the longest part of the text without spaces
 	lines       int     // how many there are with a token

@@ -4,9 +4,10 @@ import "strings"
 
 // numbers finds what is written in digits alone.
 func (s *scan) numbers() {
-	left := 0 // digits from group i on
+	left, dials := 0, false // digits from group i on; a group begins as numbers of telephones do
 	for _, g := range s.groups {
 		left += g.end - g.start
+		dials = dials || s.text[g.start] == '0' && g.end-g.start > 2 || s.text[g.start:g.end] == "49"
 	}
 	for i := 0; i < len(s.groups); {
 		next := min(len(s.groups), i+max(1, s.numberAt(i, left)))
@@ -17,13 +18,15 @@ func (s *scan) numbers() {
 	s.vanities()
 	s.apartCodes()
 	s.codesBehind()
-	s.joinedCodes()
 	s.personsNumbers()
-	s.oddSigns()
-	s.halved()
 	s.postNumbers()
-	s.namedFiles()
-	s.stages()
+	if dials {
+		s.joinedCodes()
+		s.oddSigns()
+		s.halved()
+		s.namedFiles()
+		s.stages()
+	}
 	s.cutOffNumbers()
 	s.firstParts()
 	s.bankCodes()

@@ -25,6 +25,9 @@ func (s *scan) englishStreet(i int) int {
 	if j+1 < len(s.tokens) && s.lower(j) == "the" && s.tokens[j].upper && s.upperWord(j+1) && s.wholeEnd(j+2) && max(s.town(j+2), s.plainTown(j+2)) > j+2 { // "9 The Paddocks, Great Bookham"
 		return j + 2
 	}
+	if s.seen.class&(streetTypes|looseTypes|rareTypes|wholeStreets) == 0 {
+		return 0
+	}
 	capitals := 0
 	for words := 0; j < len(s.tokens) && words <= maxStreetWords; j, words = j+1, words+1 {
 		t := s.tokens[j]
@@ -244,6 +247,9 @@ func (s *scan) romanceName(i int) (next, upper int) {
 
 // frenchStreet reads "12 rue du Lac", "26, avenue de la Gare".
 func (s *scan) frenchStreet(i int) int {
+	if s.seen.class&frenchTypes == 0 {
+		return 0
+	}
 	if n, letters := s.numberToken(i); n < 1 || n > maxHouseNumber || letters > 1 {
 		return 0
 	}

@@ -87,6 +87,9 @@ func (s *scan) crossingLine(i int) int {
 // toldNumber reads the same with the number before the name: "deliver it to 835 Rodovia Franco", from
 // the number at token i.
 func (s *scan) toldNumber(i int) int {
+	if s.seen.class&placeWords == 0 && !s.mayTellPlaces() {
+		return 0
+	}
 	n, letters := s.numberToken(i)
 	if i > 0 && n > 0 && n < 100 && !s.tokens[i].line && s.has(i-1, placeWords) && s.upperWord(i+1) && s.upperWord(i+2) && rowHouses.Has(s.lower(i+2)) && (s.strange(i+1) || strings.HasSuffix(s.lower(i+1), "s")) { // "1 Weavers Cottages"
 		return i + 3

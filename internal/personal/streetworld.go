@@ -13,7 +13,7 @@ var (
 // streetBehind reads a street whose type stands as a word behind the name: "Rákóczi út 13", "Karl
 // Johans gate 12", "Prešernov trg 5". It begins at token i; 0 if there is none.
 func (s *scan) streetBehind(i int) int {
-	if !s.tokens[i].upper && !(s.small && s.strange(i)) || s.notes[i].clue != 0 {
+	if s.seen.class&typesBehind == 0 && !s.letters.mayHold("gate") || !s.tokens[i].upper && !(s.small && s.strange(i)) || s.notes[i].clue != 0 {
 		return 0
 	}
 	j := i + 1
