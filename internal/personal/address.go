@@ -230,21 +230,37 @@ func (s *scan) streetAt(i int) int {
 	if !s.opensStreet(i) {
 		return s.townAlone(i)
 	}
-	for _, try := range [...]func(*scan, int) int{(*scan).germanStreet, (*scan).properStreet, (*scan).strangeStreet, (*scan).romanceStreet, (*scan).streetBehind, (*scan).flat, (*scan).postBox, (*scan).toldStreet, (*scan).houseIn, (*scan).shortStreet, (*scan).nameInTown, (*scan).namedHof, (*scan).withPostcode} {
-		if next := try(s, i); next > 0 {
+	opening := s.opens(i, opensAddress) || s.has(i, opensAddressToo)
+	for _, rule := range streetRules {
+		if !opening && rule.opening {
+			continue
+		}
+		if next := rule.read(s, i); next > 0 {
 			return s.town(s.behindStreet(next))
 		}
-	}
-	if next := s.ruralBox(i); next > 0 {
-		return max(s.town(next), s.plainTown(next))
 	}
 	if next := s.square(i); next > 0 {
 		return s.town(next)
 	}
-	if next := max(s.fieldPost(i), s.corner(i), s.houseFirst(i)); next > 0 {
-		return next
+	if opening {
+		if next := s.ruralBox(i); next > 0 {
+			return max(s.town(next), s.plainTown(next))
+		}
+		if next := max(s.fieldPost(i), s.corner(i), s.houseFirst(i)); next > 0 {
+			return next
+		}
 	}
 	return s.townAlone(i)
+}
+
+// streetRules read an address that begins with a word. Some can only begin with those that open one.
+var streetRules = [...]struct {
+	opening bool
+	read    func(*scan, int) int
+}{
+	{false, (*scan).germanStreet}, {true, (*scan).properStreet}, {true, (*scan).strangeStreet}, {true, (*scan).romanceStreet}, {false, (*scan).streetBehind},
+	{true, (*scan).flat}, {true, (*scan).postBox}, {false, (*scan).toldStreet}, {false, (*scan).houseIn}, {false, (*scan).shortStreet},
+	{false, (*scan).nameInTown}, {true, (*scan).namedHof}, {false, (*scan).withPostcode},
 }
 
 // titleBefore gives where the name of a street begins that has initials or titles before its first

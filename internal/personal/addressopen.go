@@ -31,10 +31,16 @@ var openingWords = map[opens]string{
 		hintere hinterer vordere vorderer innere innerer äußere äußerer rote roter weiße weißer grüne grüner schwarze schwarzer`,
 }
 
+// opensAddress are those of an address, and opensAddressToo the classes of further words with which some begin.
+const (
+	opensAddress    = opensHouse | opensBox | opensRoute | opensFieldPost | opensLevel | opensHof | opensProper
+	opensAddressToo = endsLoose | typesBefore | flats | cornerWords
+)
+
 // opens says whether the word at token i may begin one of such.
 func (s *scan) opens(i int, o opens) bool { return i < len(s.notes) && s.notes[i].opens&o != 0 }
 
 // opensStreet says whether an address may begin with the word at token i. Of those in small letters few do.
 func (s *scan) opensStreet(i int) bool {
-	return s.tokens[i].upper || s.small || s.notes[i].opens&^(opensName|opensSelf|opensParty) != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
+	return s.tokens[i].upper || s.small || s.notes[i].opens&opensAddress != 0 || s.has(i, prepositions|endsStreet|endsLoose|typesBefore|flats|cornerWords)
 }
