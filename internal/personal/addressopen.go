@@ -14,12 +14,14 @@ const (
 	opensProper                      // an adjective in the name of a street: "Lange Reihe"
 	opensName                        // what tells a name: "I am", "mein Mann", "spoke to"
 	opensParty                       // somebody behind whose label a name and a day of birth stand: "Patient"
+	opensKin                         // somebody behind whom a day of birth may stand: "Schwester", "Junior"
 	opensSelf                        // what stands beside the name of who speaks: "am Apparat", "it's … again"
 )
 
 var openingWords = map[opens]string{
 	opensName:      "i'm i’m i ich call here hier " + ourWords + " " + spokenTo + " " + myWords + " " + germanRoles,
 	opensParty:     patients,
+	opensKin:       elderWords + " " + roleWords,
 	opensSelf:      selfWords + " " + ownNames + " " + myWords,
 	opensHouse:     "nr no nummer hausnummer hausnr haus o ohne",
 	opensBox:       "postfach pf pobox po p",

@@ -50,10 +50,12 @@ func (s *scan) childYear(date string) int {
 }
 
 // elders are those of a family who are no children, and titles that stand before a name as they do.
-var elders = wordlist.Sieved(`mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager
+var elders = wordlist.Sieved(elderWords)
+
+const elderWords = `mann frau herr mutter vater mama papa oma opa großmutter großvater schwester bruder schwager
 	schwägerin tante onkel partner partnerin ehemann ehefrau gatte gattin schwiegermutter schwiegervater
 	lebensgefährte lebensgefährtin nichte neffe cousin cousine mitbewohner mitbewohnerin patient patientin husband wife mother
-	father mum mom dad grandma grandpa grandmother grandfather gran nan sister brother uncle aunt niece nephew spouse`)
+	father mum mom dad grandma grandpa grandmother grandfather gran nan sister brother uncle aunt niece nephew spouse`
 
 // bornBracketed says whether a date [start, end) stands in brackets behind somebody, "Mein Mann (22.04.48)", "Frau Roth
 // (3.5.1941)", and is old enough to be that of a birth, and whether somebody's given name alone stands before it.

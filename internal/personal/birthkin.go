@@ -15,7 +15,7 @@ func (s *scan) birthsOfKin() {
 	for _, w := range turnWords {
 		turning = turning || s.holds(w)
 	}
-	if !turning && !s.seen.kin {
+	if !turning && s.seen.class&relatives == 0 && s.seen.opens&opensKin == 0 {
 		return
 	}
 	at, last := 0, 0 // the token at the beginning of a group, and where the date before ends
@@ -69,10 +69,12 @@ func (s *scan) kinRow(i int) bool {
 const kinAge = 1
 
 // roles are what somebody is in a club, in a class or at a doctor's, as rows of lists say it.
-var roles = wordlist.Sieved(`junior juniors beginner novice pupil student player swimmer member learner rider infant toddler child adult passenger pax
+var roles = wordlist.Sieved(roleWords)
+
+const roleWords = `junior juniors beginner novice pupil student player swimmer member learner rider infant toddler child adult passenger pax
 	patient pt pat anfänger anfängerin fortgeschritten fortgeschrittene schüler schülerin spieler spielerin jugendspieler
 	jugendspielerin mitglied nichtschwimmer schwimmer reiter reiterin säugling kleinkind kind erwachsener erwachsene jugendlicher
-	jugendliche patientin tänzer tänzerin turner turnerin azubi auszubildender auszubildende`)
+	jugendliche patientin tänzer tänzerin turner turnerin azubi auszubildender auszubildende`
 
 // newborns are those of them whose birth may be of this year.
 var newborns = wordlist.Sieved("infant toddler säugling kleinkind")

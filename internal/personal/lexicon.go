@@ -131,7 +131,6 @@ type wordFacts struct {
 	names  uint8  // the lexicon's marks of the word as a name
 	speaks int8   // for which language: above 0 for German
 	login  bool   // it speaks of a login or a network
-	kin    bool   // for somebody of a family, or who has a part in something, beside whom a day of birth may stand
 }
 
 // seen is what is known of any word of a text.
@@ -140,7 +139,6 @@ type seen struct {
 	opens  opens
 	fields bool // a word may be the label of a field in a form
 	login  bool
-	kin    bool
 }
 
 func (s *seen) add(w *wordFacts) {
@@ -148,7 +146,6 @@ func (s *seen) add(w *wordFacts) {
 	s.opens |= w.opens
 	s.fields = s.fields || w.field != noField
 	s.login = s.login || w.login
-	s.kin = s.kin || w.kin
 }
 
 // about is what is known of a word in small letters of which the tagger's lexicon has such marks.
@@ -165,7 +162,6 @@ func (l *lexicon) about(small string, marks uint8) wordFacts {
 		k.names |= tagger.LastName | tagger.AnyName
 	}
 	k.speaks = leanOf(k.note, k.names)
-	k.kin = k.class&relatives != 0 || elders.Has(small) || roles.Has(small)
 	if k.clue == 0 {
 		if k.stem = l.partClue(small); k.stem == 0 && k.class == 0 && !k.given && !k.family {
 			k.stem = mistyped(small, marks)
