@@ -147,7 +147,7 @@ func (s *scan) blockGoesOn(j int, b *block) bool {
 		case c == '(':
 			return b.country == j
 		case c == ')': // "Cyprus (Greek)"
-			if b.country != j-2 || !s.is(j-2, '(') {
+			if b.country == 0 || b.country != j-2 || !s.is(j-2, '(') {
 				return false
 			}
 			b.country = j + 1
