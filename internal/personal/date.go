@@ -66,7 +66,7 @@ func (s *scan) readDate(i int) (start, end int) {
 		pos = skipGap(s.text, pos+2, 2)
 	}
 	w := wordHere(s.text, pos)
-	if romanMonths.Has(strings.ToUpper(w)) && pos == g.end+1 && s.text[g.end] != ' ' && pos+len(w) < len(s.text) && s.text[pos+len(w)] == s.text[g.end] {
+	if pos == g.end+1 && s.text[g.end] != ' ' && pos+len(w) < len(s.text) && s.text[pos+len(w)] == s.text[g.end] && romanMonths.Has(strings.ToUpper(w)) {
 		if end := s.yearAfter(pos+len(w), i+1); end > 0 {
 			return g.start, end
 		}

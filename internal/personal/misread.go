@@ -8,19 +8,38 @@ import (
 // reread gives letters back their digits where a machine that reads paper took one for the other in a date or a
 // number: "17.O3.1944", "o171 392oo77", "Schulweg l2". No place changes by it.
 func reread(text string) string {
-	var out []byte
-	signs := 0    // of all runs
-	dialled := -1 // where a number of a telephone may go on
+	signs, misread := 0, false // of all runs
 	for i := 0; i < len(text); {
 		if !isDigit(text[i]) { // each run has a digit that was read well
 			i++
 			continue
 		}
-		start, misread := runStart(text, i), false
-		for i = start; i < len(text) && inRun[text[i]]; i++ {
-			misread = misread || isASCIILetter(text[i])
+		start, end, letters := runAround(text, i)
+		signs, misread, i = signs+end-start, misread || letters, end
+	}
+	var out []byte
+	if misread {
+		out = rereadRuns(text)
+	}
+	if signs >= leastIBANDigits {
+		out = rereadIBANs(text, out)
+	}
+	if out == nil {
+		return text
+	}
+	return string(out)
+}
+
+// rereadRuns gives the letters in dates and numbers back their digits. It is nil if there are none.
+func rereadRuns(text string) (out []byte) {
+	dialled := -1 // where a number of a telephone may go on
+	for i := 0; i < len(text); {
+		if !isDigit(text[i]) {
+			i++
+			continue
 		}
-		signs += i - start
+		start, end, misread := runAround(text, i)
+		i = end
 		run := text[start:i]
 		if glued(text, start) || runsOn(text, i) {
 			continue
@@ -42,13 +61,7 @@ func reread(text string) string {
 		}
 		rereadDigits(out[start:i])
 	}
-	if signs >= leastIBANDigits {
-		out = rereadIBANs(text, out)
-	}
-	if out == nil {
-		return text
-	}
-	return string(out)
+	return out
 }
 
 // rereadDigits puts the digits in place of what looks like them.
@@ -78,16 +91,19 @@ var inRun = func() (m [256]bool) {
 	return m
 }()
 
-// runStart gives the place where the run of digits, what looks like them and marks begins that has a digit at i: no mark is its
-// first.
-func runStart(text string, i int) int {
-	for i > 0 && inRun[text[i-1]] {
-		i--
+// runAround gives the run of digits, what looks like them and marks that has a digit at i, and whether it has letters: no mark is
+// its first.
+func runAround(text string, i int) (start, end int, letters bool) {
+	for start = i; start > 0 && inRun[text[start-1]]; {
+		start--
 	}
-	for !likeDigit[text[i]] {
-		i++
+	for !likeDigit[text[start]] {
+		start++
 	}
-	return i
+	for end = start; end < len(text) && inRun[text[end]]; end++ {
+		letters = letters || isASCIILetter(text[end])
+	}
+	return start, end, letters
 }
 
 // misreadDate says whether a run of digits and letters like them has the parts of a date.

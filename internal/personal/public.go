@@ -63,9 +63,12 @@ func fold(v string) string {
 	var room [64]byte
 	out := room[:0]
 	for _, r := range v {
-		if !unicode.IsSpace(r) {
+		switch n := len(out); {
+		case r > ' ' && r < utf8.RuneSelf:
+			out = append(out, smallASCII[r])
+		case !unicode.IsSpace(r):
 			out = utf8.AppendRune(out, unicode.ToLower(r))
-		} else if n := len(out); n > 0 && out[n-1] != ' ' {
+		case n > 0 && out[n-1] != ' ':
 			out = append(out, ' ')
 		}
 	}
