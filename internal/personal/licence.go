@@ -5,6 +5,9 @@ import "strings"
 // britishDriver finds numbers of British driving licences, whose shape says enough: five letters of the
 // surname, filled with 9, six digits of the birth, two initials or 9, a digit and two letters.
 func (s *scan) britishDriver(t token) bool {
+	if n := t.end - t.start; n != len("NNNNN") && n != len("NNNNN999999NN9AA") { // of one written with gaps, or without
+		return false
+	}
 	end := britishLicence(s.text, t.start)
 	if end == 0 {
 		end = t.end

@@ -12,7 +12,8 @@ func (s *scan) worthALook(start, end int) bool {
 	if !s.names.WorthALook(s.ids[start:end]) {
 		return false
 	}
-	abroad, running := s.abroad(start, end), s.running(start, end)
+	abroad := s.abroad(start, end)
+	running := abroad && s.running(start, end)
 	for i := start; i < end; i++ {
 		if s.mayBearName(i) && (abroad && s.mayBeBelieved(i, running) || !abroad && s.mayBeSomebody(i)) {
 			return true
