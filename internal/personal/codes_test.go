@@ -43,3 +43,11 @@ func TestPlacesWithLettersAreNoAddresses_D3(t *testing.T) {
 		"Az. 38 C 1142/25, Steuernummer 53756/64673, Frist läuft", "Az. 12 O 45/24, Steuernummer 21815/08150",
 	}}, TaxNumber)
 }
+
+func TestEveryKeyIsAsLongAsTheShortest(t *testing.T) {
+	for _, k := range keyPrefixes {
+		if len(k.prefix)+k.length < leastKey {
+			t.Errorf("keys that begin with %q may be shorter than %d bytes", k.prefix, leastKey)
+		}
+	}
+}

@@ -21,3 +21,17 @@ func TestPairsOfLettersDenyNoWordThatIsThere(t *testing.T) {
 		t.Error("capitals count")
 	}
 }
+
+func TestLetterPairsHaveTheCharactersOfTheirText(t *testing.T) {
+	p := pairsOf("a/b: ü")
+	for _, c := range []byte("ab/: \xc3") {
+		if !p.has(c) {
+			t.Errorf("%q is not there", c)
+		}
+	}
+	for _, c := range []byte("@=c") {
+		if p.has(c) {
+			t.Errorf("%q is there", c)
+		}
+	}
+}
