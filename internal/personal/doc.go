@@ -6,6 +6,9 @@
 // original bytes. Every scanner looks at most a fixed number of bytes around a place, so that the whole
 // takes linear time on any input.
 //
+// Most rules have nothing to look for in most texts. What a text holds is noted once (seen, survey, letterPairs), and a rule
+// asks there before it looks through the text: a short text costs what code it runs through.
+//
 // What single words mean to the rules stands in lists beside the code: clues.txt (what a number near them is), classes.txt
 // (addresses and names), places.txt and things.txt. Words of one rule alone stand with it.
 package personal

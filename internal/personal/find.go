@@ -154,12 +154,12 @@ type scan struct {
 	patronymic  bool           // a word ends as surnames with patronymEndings do
 	long        bool           // a word is as long as the number of a vehicle or the address of a wallet
 	behindCount map[int32]bool // words that stand behind "ein" or "kein" somewhere; nil if it was not asked for yet
-	seen        seen
-	postal      bool    // a word may be a postcode that readBlock knows by itself: five digits, or the first half of a British one
-	tellsPlaces bool    // a word may tell that a place follows, as toldPlace reads it
-	longest     int     // bytes of the longest part of the text without spaces
-	lines       int     // how many there are with a token
-	version     [2]byte // the first two numbers of the version of a program that was read last
+	seen        seen           // what is known of any of its words
+	postal      bool           // a word may be a postcode that readBlock knows by itself: five digits, or the first half of a British one
+	tellsPlaces bool           // a word may tell that a place follows, as toldPlace reads it
+	longest     int            // bytes of the longest part of the text without spaces
+	lines       int            // how many there are with a token
+	version     [2]byte        // the first two numbers of the version of a program that was read last
 	versioned   bool
 	language    int8 // of the text: 1 for German, -1 for another, 0 if it was not asked for yet
 	tokens      []token

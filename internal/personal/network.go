@@ -2,7 +2,6 @@ package personal
 
 import (
 	"net/netip"
-	"slices"
 	"strings"
 )
 
@@ -16,24 +15,29 @@ func (s *scan) networks() {
 	for i := range s.groups {
 		s.ipv4At(i)
 	}
-	if s.letters.has(':') && strings.Count(s.text, ":") > 1 || strings.Count(s.text, "-") > 4 { // as the shortest of IPv6, or those of MAC
+	if strings.Count(s.text, ":") > 1 || strings.Count(s.text, "-") > 4 { // as the shortest of IPv6, or those of MAC
 		s.colonRuns()
 	}
+	s.dottedMACs()
+	s.bareMACs()
+}
+
+// dottedMACs finds MAC addresses as switches write them, "0c1a.a5bb.20e4".
+func (s *scan) dottedMACs() {
+	if s.longest < len("0c1a.a5bb.20e4") {
+		return
+	}
 	for _, t := range s.tokens {
-		if s.longest < len("0c1a.a5bb.20e4") {
-			break
-		}
 		if t.kind != mark && t.start+14 <= len(s.text) && s.text[t.start+4] == '.' && s.text[t.start+9] == '.' && !glued(s.text, t.start) {
 			s.dottedMAC(t.start)
 		}
 	}
-	s.bareMACs()
 }
 
 // bareMACs finds MAC addresses written without or with unusual separators, "0c1aa5bb20e4",
 // "09c581-a74ce2", "0c 1a a5 bb 20 e4", behind a word that names one.
 func (s *scan) bareMACs() {
-	if len(s.clues.ends[clueMAC]) == 0 && !slices.ContainsFunc(s.found, func(e Entity) bool { return e.Type == MAC }) {
+	if len(s.clues.ends[clueMAC]) == 0 && !s.holdsAny(MAC) {
 		return
 	}
 	for _, t := range s.tokens {
