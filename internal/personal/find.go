@@ -98,10 +98,13 @@ func (f *Finder) scan(text string) []Entity {
 	f.always.find(s)
 	kept := resolve(s.text, s.found)
 	for i, e := range kept {
-		if e.Type == BirthDate {
+		switch e.Type {
+		case BirthDate:
 			if day := dayOf(s.text[e.Start:e.End]); day != "" {
 				kept[i].value = day
 			}
+		case Address:
+			kept[i].value = addressValue(s.text[e.Start:e.End])
 		}
 	}
 	found := make([]Entity, len(kept))

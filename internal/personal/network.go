@@ -211,7 +211,7 @@ func (s *scan) colonRuns() {
 
 func (s *scan) hexRun(from int, run string) {
 	if mac(run) {
-		s.add(from, from+len(run), MAC, 1, strings.ToLower(strings.ReplaceAll(run, "-", ":")))
+		s.add(from, from+len(run), MAC, 1, bareMAC(run))
 		return
 	}
 	if strings.Count(run, ":") < 2 || strings.Contains(run, "-") {
@@ -258,6 +258,11 @@ func (s *scan) dottedMAC(pos int) {
 		letters = letters || !isDigit(c)
 	}
 	if letters {
-		s.add(pos, pos+14, MAC, 1, strings.ToLower(s.text[pos:pos+14]))
+		s.add(pos, pos+14, MAC, 1, bareMAC(s.text[pos:pos+14]))
 	}
+}
+
+// bareMAC is a MAC address without the marks between its parts, which each maker of devices sets in its own way.
+func bareMAC(written string) string {
+	return strings.ToLower(strings.NewReplacer(":", "", "-", "", ".", "").Replace(written))
 }

@@ -21,6 +21,7 @@ func newPublic(f *Finder, list []string) public {
 			continue
 		}
 		p.values[fold(v)] = true
+		p.values[string(Address)+"\x00"+addressValue(v)] = true
 		if day := dayOf(v); day != "" {
 			p.values[day] = true
 		}

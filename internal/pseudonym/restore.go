@@ -153,24 +153,29 @@ func split(text string) (c chain) {
 }
 
 // joints are what models and encoders make of an underscore.
-var joints = []string{"_", `\_`, `\\_`, "-", `\-`, "&#95;", "&#x5f;", "&#x5F;", "&lowbar;", "%5F", "%5f", `\u005f`, `\u005F`, "\u2010", "\u2011", "\uff3f"}
+var joints = []string{"__", "_ ", "_\u200b", "_", "\u200b_", "\u00ad_", `\_`, `\\_`, "-", `\-`, "&#95;", "&#x5f;", "&#x5F;", "&lowbar;", "%5F", "%5f", `\u005f`, `\u005F`, "\u2010", "\u2011", "\uff3f"}
 
 // joint reads what joins two words, or a space behind a placeholder's type. cut says that the text
 // ended before it was certain.
 func joint(text, word string) (n int, cut bool) {
 	if text[0] == ' ' && personal.Type(word).Known() {
-		return 1, false
+		if strings.HasPrefix(text, " _") {
+			return 2, false
+		}
+		return 1, len(text) == 1
 	}
 	if text[0] < 0x80 && strings.IndexByte(`_\-&%`, text[0]) < 0 {
 		return 0, false
 	}
 	for _, j := range joints {
-		if strings.HasPrefix(text, j) {
+		if strings.HasPrefix(text, j) && !(j == "_ " && !personal.Type(strings.ToUpper(word)).Known()) {
 			return len(j), false
 		}
-		cut = cut || strings.HasPrefix(j, text)
+		if cut = strings.HasPrefix(j, text); cut {
+			return 0, true
+		}
 	}
-	return 0, cut
+	return 0, false
 }
 
 // chain puts values back into a chain; changed says whether there was anything to put back.
@@ -221,10 +226,10 @@ func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok
 				return value + ending, 1, "", true
 			}
 		}
-		if code != upper {
+		if code != upper && !(k > 0 && c.tied(k-1)) {
 			continue
 		}
-		if placeholder, known := r.vault.coded(code); known {
+		if placeholder, known := r.vault.coded(upper); known {
 			value, _ := r.value(placeholder)
 			if before, glued := c.glued(k, placeholder); glued {
 				return before + value + ending, 1, "", true
@@ -238,7 +243,7 @@ func (r *Restorer) word(c chain, k int) (value string, goes int, rest string, ok
 		}
 	}
 	for n := len(word) - 1; n >= codeLength && k > 0; n-- {
-		if placeholder, known := r.vault.coded(word[:n]); known {
+		if placeholder, known := r.vault.coded(strings.ToUpper(word[:n])); known {
 			if before, glued := c.glued(k, placeholder); glued {
 				value, _ := r.value(placeholder)
 				return before + value, 1, word[n:], true
@@ -257,7 +262,10 @@ func (c chain) glued(k int, placeholder string) (before string, ok bool) {
 		return "", false
 	}
 	kind, _, _ := strings.Cut(placeholder, "_")
-	return strings.CutSuffix(c.words[k-1], kind)
+	if at := len(c.words[k-1]) - len(kind); at >= 0 && strings.EqualFold(c.words[k-1][at:], kind) {
+		return c.words[k-1][:at], true
+	}
+	return "", false
 }
 
 // label is how many words before the k-th name its type in other words than ours: "E-MAIL_", "Name_".

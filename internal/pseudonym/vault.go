@@ -36,6 +36,7 @@ type Vault struct {
 	mu     sync.Mutex
 	values map[string]held   // by placeholder
 	owner  map[string]string // placeholder → type and normalised value
+	owners map[string]bool   // those
 	codes  map[string]string // second half of a placeholder → placeholder
 	links  map[string]bool   // of masked texts: link up to a value, and the placeholder of that
 	shown  Shown
@@ -53,7 +54,7 @@ type held struct {
 // NewVault makes the vault of a conversation. The key must be secret and the conversation's own;
 // shown are the values of sources that may come back in answers, besides those of the visitor.
 func NewVault(key []byte, shown Shown) *Vault {
-	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, codes: map[string]string{}, links: map[string]bool{}, counts: map[personal.Type]int{}}
+	return &Vault{key: key, shown: shown, values: map[string]held{}, owner: map[string]string{}, owners: map[string]bool{}, codes: map[string]string{}, links: map[string]bool{}, counts: map[personal.Type]int{}}
 }
 
 // letters leave out what is easily confused or reads like a word.
@@ -77,6 +78,9 @@ func (v *Vault) Mask(f personal.Searcher, text string, from Origin) (string, []R
 		if e.Start < at {
 			continue
 		}
+		if named, ok := v.genitive(e); ok {
+			e = named
+		}
 		p := v.placeholder(e, from)
 		v.link(runBefore(text, e.Start), p)
 		b.WriteString(text[at:e.Start])
@@ -86,6 +90,25 @@ func (v *Vault) Mask(f personal.Searcher, text string, from Origin) (string, []R
 	}
 	b.WriteString(text[at:])
 	return b.String(), replaced
+}
+
+// leastOwned is how many letters a name has at least that an s is taken from.
+const leastOwned = 4
+
+// genitive is somebody who is known already without the s that a German genitive has behind a name: in "Frau Müllers Termin" it stays behind the
+// placeholder.
+func (v *Vault) genitive(e personal.Entity) (personal.Entity, bool) {
+	name, owned := strings.CutSuffix(e.Value(), "s")
+	if e.Type != personal.Person || !owned || !strings.HasSuffix(e.Text, "s") || len(name) < leastOwned {
+		return e, false
+	}
+	bare := personal.Entity{Start: e.Start, End: e.End - 1, Type: e.Type, Text: e.Text[:len(e.Text)-1], Score: e.Score}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if bare.Value() != name || !v.owners[owner(bare)] {
+		return e, false
+	}
+	return bare, true
 }
 
 func (v *Vault) placeholder(e personal.Entity, from Origin) string {
@@ -103,6 +126,7 @@ func (v *Vault) placeholder(e personal.Entity, from Origin) string {
 		value, ok := v.values[p]
 		if !ok {
 			v.owner[p], value = owner, held{kind: e.Type, text: e.Text}
+			v.owners[owner] = true
 			v.codes[code[:n]] = p
 			v.counts[e.Type]++
 		}

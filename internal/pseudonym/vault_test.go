@@ -154,6 +154,7 @@ func TestAPlaceholderThatTheModelChangedIsRestored_D2(t *testing.T) {
 		kind + `\_` + code: value, kind + "-" + code: value, kind + " " + code: value, kind + "&#95;" + code: value, kind + "%5F" + code: value, kind + `\u005f` + code: value,
 		"https://shop.example/mail/" + mail + "/x": "https://shop.example/mail/" + value + "/x", "https://shop.example/konto-/" + mail + "-neu": "https://shop.example/konto-/" + value + "-neu",
 		`{"to":"` + mail + `"}`: `{"to":"` + value + `"}`, mail + mail[:4]: value + mail[:4],
+		"name_" + strings.ToLower(code): value, kind + "__" + code: value, kind + "_ " + code: value, kind + " _" + code: value, kind + "_\u200b" + code: value, kind + "\u00ad_" + code: value, strings.ToLower(mail) + "en": value + "en", "Email_" + code + "in": value + "in",
 		"E-MAIL_" + code: value, "Adresse_" + code: value, "E-Mail-Adresse " + code: "E-Mail-Adresse " + value, "[" + code + "]": "[" + value + "]", mail + "/" + mail: value + "/" + value,
 		mail + "-" + other: value + "-[E-Mail-Adresse]", other + "_" + mail: "[E-Mail-Adresse]_" + value,
 		"PERSON_" + code: value, "EMAIL_Z9Z9Z": "[E-Mail-Adresse]", "Fragen Sie [PERSON_1].": "Fragen Sie [Name].", "EMAIL_12": "[E-Mail-Adresse]", "PERSON_0": "PERSON_0", "PERSON 1": "PERSON 1", "PERSON_1a": "PERSON_1a", "IP_2024": "IP_2024", "IP_RANGE": "IP_RANGE", "MAX_VALUE_SIZES": "MAX_VALUE_SIZES", "EMAIL_" + code[:3]: "EMAIL_" + code[:3],
@@ -239,6 +240,36 @@ func TestTheSamePersonKeepsTheSamePlaceholder_V03(t *testing.T) {
 	other, _ := NewVault([]byte("another conversation"), Shown{}).Mask(f, "Schreiben Sie an max@muster.example.", Visitor)
 	if other == first {
 		t.Error("two conversations share a placeholder")
+	}
+}
+
+// However a value is written, a model has to see that it is one.
+func TestAValueInSeveralNotationsIsOnePlaceholder_V03(t *testing.T) {
+	f := personal.New(personal.Options{})
+	for _, group := range [][]string{
+		{"Adresse: Hauptstr. 5, 01067 Dresden", "Hauptstraße 5, 01067 Dresden", "wohne hauptstr 5 01067 dresden", "Hauptstr. 5\n01067 Dresden", "Hauptstrasse 5, D-01067 Dresden", "01067 Dresden, Hauptstr. 5"},
+		{"MAC AA:BB:CC:11:22:33", "MAC aa-bb-cc-11-22-33", "MAC aabb.cc11.2233"},
+		{"Frau Kowalczyk", "Frau Kowalczyks Termin", "Herr Kowalczyk"},
+		{"Tel. +49 171 4482931", "Handy 0171/448 29 31", "Nummer null eins sieben eins vier vier acht zwei neun drei eins"},
+	} {
+		v, first := NewVault([]byte("key"), Shown{}), ""
+		for _, text := range group {
+			masked, replaced := v.Mask(f, text, Visitor)
+			if len(replaced) != 1 || first != "" && replaced[0].Placeholder != first {
+				t.Errorf("%q became %q, not %s", text, masked, first)
+				continue
+			}
+			first = replaced[0].Placeholder
+		}
+	}
+	v := NewVault([]byte("key"), Shown{})
+	v.Mask(f, "Frau Kowalczyk", Visitor)
+	if masked, _ := v.Mask(f, "Frau Kowalczyks Termin", Visitor); !strings.Contains(masked, "s Termin") || v.restore(masked, "de") != "Frau Kowalczyks Termin" {
+		t.Errorf("%q became %q again", masked, v.restore(masked, "de"))
+	}
+	one, _ := v.Mask(f, "Lindenweg 3/4, 01067 Dresden", Visitor)
+	if other, _ := v.Mask(f, "Lindenweg 4/3, 01067 Dresden", Visitor); one == other {
+		t.Errorf("two flats are %s", one)
 	}
 }
 
