@@ -214,7 +214,7 @@ func (s *scan) streetAt(i int) int {
 			if far := s.town(next); far > next {
 				return far
 			}
-			return max(s.plainTown(next), s.townDirect(next))
+			return max(s.plainTown(next), s.townDirect(next), s.smallEnglishTown(next))
 		}
 		if next := s.frenchStreet(i); next > 0 {
 			return s.town(next)

@@ -12,3 +12,15 @@ var readFromPaper = map[Type][]string{
 }
 
 func TestLettersThatPaperHasForDigitsAreRead_D3(t *testing.T) { checkTyped(t, readFromPaper) }
+
+// inSmallLetters are English addresses without capitals, with the town behind them, and numbers of colours.
+var inSmallLetters = map[Type][]string{
+	Address: {
+		"i live at ‹112 kings road brighton›", "I live at ‹fourteen linden avenue in bolton› and", "deliver to ‹99 station road swindon wiltshire›", "flat at ‹9 queens avenue in manchester›", "my address is ‹12 kings road› thanks", "i live at ‹12 kings road› next to the pub",
+		"we met on 5 long road trips", "does it come in RAL 7016?", "do you come in Pantone 2945",
+	},
+}
+
+func TestEnglishAddressesInSmallLettersAreFoundWithTheirTown_D3(t *testing.T) {
+	checkTyped(t, inSmallLetters)
+}

@@ -17,7 +17,7 @@ func (s *scan) toldStreet(i int) int {
 	if s.tokens[i].line && !(s.is(i-1, ':') && s.toldPlace(i-1)) {
 		return max(s.crossingLine(i), s.lineBelow(i))
 	}
-	if i == 0 || !s.nameWord(i) && !(s.tokens[i].line && s.tokens[i].upper) || !s.toldPlace(i-1) {
+	if i == 0 || colourSystems[s.lower(i)] || !s.nameWord(i) && !(s.tokens[i].line && s.tokens[i].upper) || !s.toldPlace(i-1) {
 		return 0
 	}
 	if next := s.flatHere(i); next > 0 { // a flat and nothing else
@@ -41,6 +41,9 @@ func (s *scan) toldStreet(i int) int {
 	}
 	return s.clauseEnd(next)
 }
+
+// colourSystems have numbers for colours: "does it come in RAL 7016".
+var colourSystems = wordlist.Set("ral pantone hks ncs")
 
 // lineBelow reads a line of a name and a number below one with somebody's name, as on an envelope.
 func (s *scan) lineBelow(i int) int {

@@ -52,6 +52,45 @@ func (s *scan) townDirect(i int) int {
 	return s.outward(max(i+1, s.county(i+1)))
 }
 
+// smallEnglishTown takes a town in small letters behind an English street, with or without "in" and its county or state: "112 kings road
+// brighton", "elm street springfield ohio". It is 0 if there is none.
+func (s *scan) smallEnglishTown(i int) int {
+	if i == 0 || i >= len(s.tokens) || s.tokens[i-1].upper || s.tokens[i].line || !s.has(i-1, streetTypes) {
+		return 0
+	}
+	j := i
+	if s.lower(j) == "in" || s.is(j, ',') {
+		j++
+	}
+	switch {
+	case s.englishPlace(j):
+	case j < len(s.tokens) && s.tokens[j].kind == word && !s.tokens[j].line && s.tokens[j].end-s.tokens[j].start > 4 && s.known(j)&anyWords == 0 && s.notes[j].clue == 0 && !s.has(j, functionWords) && (s.wholeEnd(j+1) || s.englishPlace(j+1)):
+	default:
+		return 0
+	}
+	if j++; s.is(j, ',') && s.englishPlace(j+1) {
+		j++
+	}
+	if s.englishPlace(j) {
+		j++
+	}
+	return j
+}
+
+// englishTowns are towns that the lexicon holds as words or not at all.
+var englishTowns = wordlist.Set(`aberdeen bath belfast birmingham blackpool bolton boston bournemouth bradford brighton bristol cambridge canterbury cardiff carlisle chester chicago cork coventry dallas denver derby detroit dublin
+	dundee durham edinburgh exeter galway glasgow gloucester hull inverness ipswich leeds leicester limerick lincoln liverpool london manchester melbourne memphis miami newcastle newport norwich nottingham oxford perth
+	phoenix plymouth portland portsmouth preston reading salford salisbury seattle sheffield southampton stockport sunderland swansea swindon sydney taunton toronto truro wakefield warrington wells winchester wolverhampton worcester york`)
+
+// englishPlace says whether token i is the name of such a town, a county or a state on the same line.
+func (s *scan) englishPlace(i int) bool {
+	if i >= len(s.tokens) || s.tokens[i].line || s.tokens[i].kind != word || s.tokens[i].end-s.tokens[i].start < 4 {
+		return false
+	}
+	w := s.lower(i)
+	return englishTowns[w] || s.words.towns[w] || counties[w] || s.has(i, states) || strings.HasSuffix(w, "shire") || s.known(i)&tagger.Place != 0 && s.known(i)&(tagger.Common|tagger.SmallEnglish) == 0
+}
+
 // county takes the county or state behind a town, ", Bedfordshire", ", TX".
 func (s *scan) county(i int) int {
 	if !s.is(i, ',') || !s.upperWord(i+1) {
