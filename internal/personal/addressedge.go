@@ -54,6 +54,9 @@ func (s *scan) edges() {
 		if first := s.worldFront(s.firstPart(from, to), to); first != from {
 			e.Start = s.tokens[first].start
 		}
+		if home := s.homeBefore(s.tokenAt(e.Start)); s.tokens[home].start < e.Start {
+			e.Start = s.tokens[home].start
+		}
 		if last := s.codeOfHungary(from, s.lastPart(from, to)); last > to {
 			e.End = s.tokens[last-1].end
 		} else if to-from > 4 && s.is(to-1, ')') && s.is(to-3, '(') && partyWords[s.lower(to-2)] { // "79312 Emmendingen (Vermieter)"
@@ -67,6 +70,38 @@ func (s *scan) edges() {
 		kept = append(kept, e)
 	}
 	s.found = kept
+}
+
+// homes are words for houses where people live together, before their names.
+var homes = wordlist.Set(`seniorenzentrum seniorenheim seniorenresidenz seniorenstift seniorenwohnheim altenheim altersheim altenzentrum altenpflegeheim pflegeheim pflegezentrum pflegestift wohnheim studentenwohnheim studierendenwohnheim wohnstift residenz
+	wohnpark wohnanlage hospiz frauenhaus internat kaserne flüchtlingsunterkunft`)
+
+// homeBefore gives the token at which the name of such a house begins in the part or the line before an address that begins at token i:
+// "Seniorenzentrum St. Anna, Klosterweg 1", "Haus am Park\nParkallee 30". It is i if something else stands there.
+func (s *scan) homeBefore(i int) int {
+	if i > 0 && s.lower(i-1) == "haus" && s.tokens[i-1].upper && !s.tokens[i].line && s.has(i, prepositions) && !s.tokens[i].upper {
+		return i - 1
+	}
+	last := i - 1
+	if s.is(last, ',') {
+		last--
+	} else if i >= len(s.tokens) || !s.tokens[i].line {
+		return i
+	}
+	for from := last; from >= 0 && last-from < 6; from-- {
+		t := s.tokens[from]
+		switch {
+		case t.kind == mark && !s.is(from, '.') && !s.is(from, '-'):
+			return i
+		case t.kind == word && t.upper && homes[s.lower(from)] && from < last:
+			return from
+		case t.kind == word && t.upper && s.lower(from) == "haus" && t.line && from < last:
+			return from
+		case t.line:
+			return i
+		}
+	}
+	return i
 }
 
 // byWeight says whether the tokens [from, to) are no street and stand behind how much of it there is: "24 to Rollsplitt 4/8, LS 44018".

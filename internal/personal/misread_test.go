@@ -24,3 +24,14 @@ var inSmallLetters = map[Type][]string{
 func TestEnglishAddressesInSmallLettersAreFoundWithTheirTown_D3(t *testing.T) {
 	checkTyped(t, inSmallLetters)
 }
+
+// inHomes are addresses in houses that have a name, where people live together.
+var inHomes = map[Type][]string{
+	Address: {
+		"neu: ‹Seniorenzentrum St. Anna, Klosterweg 1, 97447 Gerolzhofen›, Tel.", "Lieferung:\n‹Haus am Park, Station 2b\nParkallee 30\n22926 Ahrensburg›", "‹Haus am Park\nParkallee 30\n22926 Ahrensburg›",
+		"wohnt im Seniorenheim, ‹Kastanienallee 112, 38104 Braunschweig›", "Gasthof Zum Hirschen, ‹Dorfplatz 2, 87527 Ofterschwang›",
+	},
+	Phone: {"or ring ‹01914420611›", "please ring ‹zero one nine one four four two oh six double one›", "the ring 0191442 is gold"},
+}
+
+func TestAddressesInHomesHaveTheirNames_D3(t *testing.T) { checkTyped(t, inHomes) }

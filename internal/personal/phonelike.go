@@ -82,6 +82,9 @@ func mobileCode(d string) bool {
 // "erreichbar unter".
 func (s *scan) calledAt(pos int) bool {
 	before := strings.TrimSuffix(s.folded[max(0, pos-8):pos], " ")
+	if s.text[pos] == '0' && strings.HasSuffix(before, "ring") && digitRun(s.text, pos) > 9 && !glued(s.folded, pos-len("ring ")) { // "or ring 01914420611"
+		return true
+	}
 	if !strings.HasSuffix(before, " at") && !strings.HasSuffix(before, " on") && !strings.HasSuffix(before, " unter") {
 		return false
 	}
