@@ -98,13 +98,10 @@ func (f *Finder) scan(text string) []Entity {
 	f.always.find(s)
 	kept := resolve(s.text, s.found)
 	for i, e := range kept {
-		switch e.Type {
-		case BirthDate:
+		if e.Type == BirthDate {
 			if day := dayOf(s.text[e.Start:e.End]); day != "" {
 				kept[i].value = day
 			}
-		case Address:
-			kept[i].value = addressValue(s.text[e.Start:e.End])
 		}
 	}
 	found := make([]Entity, len(kept))

@@ -1,6 +1,8 @@
 package personal
 
 import (
+	"maps"
+
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -21,6 +23,14 @@ var (
 	signedFor = wordlist.Set("ppa gez iv ia")
 )
 
+// actWords are all that stand behind a name here: a test that most words fail.
+var actWords = func() map[string]bool {
+	all := wordlist.Set("hat has klingeln läuten ,")
+	maps.Copy(all, actVerbs)
+	maps.Copy(all, whomVerbs)
+	return all
+}()
+
 // saidReach is how many tokens behind "hat" the end of its clause may stand.
 const saidReach = 8
 
@@ -31,7 +41,7 @@ func (s *scan) acting(start, end int) {
 		if t := s.tokens[i]; !t.upper || t.kind != word || t.held || s.tokens[i+1].line || s.tokens[i+1].upper {
 			continue
 		}
-		if w, before := s.lower(i+1), ""; s.tokens[i+1].kind == word || s.is(i+1, ',') {
+		if w, before := s.lower(i+1), ""; actWords[w] {
 			if i > start {
 				before = s.lower(i - 1)
 			}

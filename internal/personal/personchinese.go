@@ -39,7 +39,7 @@ func (s *scan) chineseNames(start, end int) {
 // in Europe, "Haoyu Meng", or behind one that is another word, too, "Pan Xinyi".
 func (s *scan) chineseGiven(start, end int) {
 	for i := start; i < end; i++ {
-		if t := s.tokens[i]; !t.upper || t.held || t.end-t.start < leastPinyin || !pinyin(s.lower(i)) || s.known(i)&anyWords != 0 || s.notes[i].clue != 0 || s.germanThing(i) {
+		if t := s.tokens[i]; !t.upper || t.held || t.end-t.start < leastPinyin || s.known(i)&anyWords != 0 || !(i+1 < end && s.chineseSurname(i+1) || i > start && s.chineseSurname(i-1)) || !pinyin(s.lower(i)) || s.notes[i].clue != 0 || s.germanThing(i) {
 			continue
 		}
 		from, to := i, i+1

@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,7 +38,7 @@ func (p public) has(e Entity) bool {
 		return false
 	}
 	value := e.value
-	if p.values[fold(value)] || p.values[string(e.Type)+"\x00"+value] {
+	if p.values[fold(value)] || p.values[string(e.Type)+"\x00"+value] || e.Type == Address && p.values[string(Address)+"\x00"+addressValue(value)] {
 		return true
 	}
 	for _, d := range p.domains {
@@ -50,6 +51,9 @@ func (p public) has(e Entity) bool {
 
 // normal is the value under which equal things are equal.
 func (e Entity) normal(text string) string {
+	if e.Type == Address {
+		return addressValue(cmp.Or(e.value, e.Text, text))
+	}
 	if e.value != "" {
 		return e.value
 	}
