@@ -22,6 +22,7 @@ var opening = regexp.MustCompile(`(?i)^[\s,;.:!–-]*(?:` +
 	`(?:nur )?(?:(?:ganz )?(?:kurze|schnelle|kleine|blöde|doofe) )?frage|(?:just )?a? ?(?:quick|silly|short)(?: one| question)|` +
 	`(?:(?:ich|wir) )?(?:hab|habe|haben|hätte|hätten)(?: (?:ich|wir))?(?: (?:da|mal|noch|nur|eigentlich))* (?:eine|ne) (?:(?:ganz )?(?:kurze|kleine) )?frage|` +
 	`(?:(?:ich|wir) )?(?:wollte|wollten|möchte|möchten|würde|würden|hätte)(?: (?:ich|wir|gern|gerne|mal|kurz|nur|bei ihnen|euch|sie|freundlich|höflich|eben|einfach))* (?:nach|an)?(?:ge)?(?:fragen|fragt|wissen)|` +
+	`(?:was|wie) (?:haben sie|hast du|habt ihr|hatten sie|hattest du)(?: (?:noch|nochmal|noch einmal|vorhin|eben|gerade|vorher|da))* (?:gesagt|geschrieben|gemeint)|wie war das (?:noch|nochmal|noch mal|noch einmal)|what did you say(?: (?:again|before|earlier))*|` +
 	`(?:(?:können|könnten|würden) sie|(?:könnt|könntet) ihr|(?:kannst|könntest) du)(?: (?:mir|uns|vielleicht|bitte|kurz|mal))* (?:sagen|mitteilen|verraten)|` +
 	`(?:i (?:was|am)|i'm|im|was|we were)? ?(?:just )?wondering|(?:i |we )?(?:just )?(?:wanted|would like|want) to (?:ask|know|check)|(?:could|can|would) you (?:please )?(?:tell me|let me know)` +
 	`)(?:$|[\s,;.:!–]+(?:-+\s+)?|-+\s+)(?:(?:und zwar|nämlich)[\s,:]+)?`)

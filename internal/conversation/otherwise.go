@@ -14,10 +14,15 @@ func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) 
 	if firm, ok := index.AboutFirm(query); ok {
 		return firm
 	}
-	if price, ok := query.Afford(); ok {
+	if price, ok := query.Afford(); ok && (len(cited) > 0 || !retrieve.PointsBack(price.Text)) { // else nobody told of a thing
 		return find(index, price, cited...)
 	}
 	found := find(index, query, cited...)
+	if feast, ok := query.OnFeast(); ok && !found.Enough {
+		if named := index.Search(feast); named.Enough {
+			return named
+		}
+	}
 	of := query.OfAge()
 	if len(of.Readings) > 0 && !(found.Enough && index.ForAge(found, of)) {
 		for _, reading := range of.Readings {

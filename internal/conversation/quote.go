@@ -48,7 +48,7 @@ func isNear(q, best *retrieve.Quote) bool {
 }
 
 // ownFirst are the best limit quotes that are near the first. Where some of them are in another language than the visitor's,
-// all near ones in that come before them: of a website in two languages a visitor wants what he can read.
+// all near ones in that come before them, and alone where the best is one: of a website in two languages a visitor wants what he can read.
 func ownFirst(best []retrieve.Quote, limit int, language string) (shown []retrieve.Quote) {
 	var own, foreign []retrieve.Quote
 	for i := range best {
@@ -69,6 +69,9 @@ func ownFirst(best []retrieve.Quote, limit int, language string) (shown []retrie
 	}
 	if len(foreign) == 0 {
 		return shown
+	}
+	if best[0].Passage.Language == language { // the other language says it again
+		return own[:min(limit, len(own))]
 	}
 	shown = append(own, foreign...)
 	return shown[:min(limit, len(shown))]

@@ -20,6 +20,7 @@ func TestQuotesInTheVisitorsLanguageComeFirst(t *testing.T) {
 		"its own stands behind the limit":   {[]retrieve.Quote{at("a", "en", 1), at("b", "en", 1), at("c", "en", 1), at("am Samstag", "de", 0.9)}, []string{"am Samstag", "a", "b"}},
 		"near its own, not the best":        {[]retrieve.Quote{at("on Saturday", "en", 1), at("am Samstag", "de", 0.9), at("Urlaub", "de", 0.8)}, []string{"am Samstag", "on Saturday"}},
 		"its own is merely related":         {[]retrieve.Quote{at("on Saturday", "en", 1), at("Urlaub", "de", 0.5)}, []string{"on Saturday"}},
+		"its own is the best":               {[]retrieve.Quote{at("am Samstag", "de", 1), at("on Saturday", "en", 1)}, []string{"am Samstag"}},
 		"of no known language":              {[]retrieve.Quote{at("10–14", "", 1), at("am Samstag", "de", 0.9)}, []string{"10–14", "am Samstag"}},
 		"nothing near behind the limit":     {[]retrieve.Quote{at("a", "de", 1), at("b", "de", 0.7), at("c", "de", 0.9), at("d", "de", 0.9)}, []string{"a", "c"}},
 		"nothing":                           {nil, nil},

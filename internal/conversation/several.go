@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 )
 
@@ -34,6 +35,9 @@ func several(text string) []part {
 		return items
 	}
 	said := saidIn(text)
+	if keywords := inKeywords(text, said); keywords != nil {
+		return keywords
+	}
 	if len(said) == 1 && len(clauses(text, said[0])) < 2 {
 		return nil
 	}
@@ -95,6 +99,33 @@ func listed(text string) (parts []part) {
 	}
 	return parts
 }
+
+// longestKeyword is how many words a question has at most that only names a thing.
+const longestKeyword = 2
+
+// inKeywords are the questions of a message that only names things: "Anzahlung? Kreditkarte? Rücktritt?"; nil of any other.
+func inKeywords(text string, said []sentence.Span) (parts []part) {
+	if len(said) < 2 || len(said) > mostParts {
+		return nil
+	}
+	for _, s := range said {
+		one := text[s.Start:s.End]
+		list := asWords(one)
+		if !strings.HasSuffix(one, "?") || len(list) == 0 || len(list) > longestKeyword || asideOf(one).kind != "" || topicOf(one).topic != "" || retrieve.AboutDays(one) {
+			return nil
+		}
+		for _, w := range list {
+			if f := w.folded; utf8.RuneCountInString(f) < shortestNamed || interrogatives[f] || finite[f] || auxiliaries[f] || subjects[f] || determiners[f] || reserved[f] || whether[f] || noVerbs[f] {
+				return nil
+			}
+		}
+		parts = append(parts, part{start: s.Start, end: s.End, text: one, question: one})
+	}
+	return parts
+}
+
+// shortestNamed is how many letters a word has at least that names a thing.
+const shortestNamed = 4
 
 // saidIn are the sentences of a message. A question mark ends one, whatever follows: few write capitals in a chat.
 func saidIn(text string) (out []sentence.Span) {

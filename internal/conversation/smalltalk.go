@@ -22,6 +22,9 @@ func (x *exchange) smallTalk(contact func() string) (answer, in string) {
 			return "", ""
 		}
 	}
+	if about.topic == "whom" && contact() == "" {
+		return "", ""
+	}
 	if about.topic == "call" && instructed(x.settings.Settings) {
 		return "", ""
 	}
@@ -38,7 +41,7 @@ func (x *exchange) smallTalk(contact func() string) (answer, in string) {
 		answer = leftReply(in, x.session.Restricted) + reached(in, contact())
 	case "greeting":
 		answer = cmp.Or(x.settings.Settings.Greeting[in], answer)
-	case "complaint", "person", "abuse", "doubt", "undone", "unseen":
+	case "complaint", "person", "abuse", "doubt", "undone", "unseen", "whom":
 		answer += reached(in, contact())
 	}
 	return strings.ReplaceAll(answer, "{bot}", x.Bot.Name), in
@@ -149,11 +152,20 @@ var another = regexp.MustCompile(`(?i)\b(?:ander(?:e[nmrs]?|s)|other|else)\b`)
 // longestMeant is how many words what is meant instead has at most.
 const longestMeant = 6
 
+// notThis finds what was not meant before what was: "Nicht Frau Roth, Dr. Yilmaz", "not Monday, Tuesday".
+var notThis = regexp.MustCompile(`(?i)^\s*(?:(?:nein|no|ach|oh|sorry)[,.! ]+)*(?:nicht|(not)) (?:[\pL\d.-]+ ){0,3}?[\pL\d-]+, ?(?:sondern |but )?([^,]+?)[\s.!]*$`)
+
 // notThat is what a correction says was not meant: "…, not the price".
 var notThat = regexp.MustCompile(`(?i)\s*,?\s+(?:und |and |but )?(?:nicht|not|kein|keine|keinen)\s[^,?]*$`)
 
 // corrected is what a message asks that only corrects the question before, as one that goes on about it; "" of any other.
 func corrected(text string) string {
+	if m := notThis.FindStringSubmatch(text); m != nil && !strings.HasSuffix(strings.TrimSpace(text), "?") && len(strings.Fields(m[2])) <= longestMeant {
+		if m[1] != "" {
+			return "and " + m[2]
+		}
+		return "und " + m[2]
+	}
 	text = strings.TrimRight(notThat.ReplaceAllString(strings.TrimRight(text, "?.! "), ""), ", ")
 	m := corrects.FindStringSubmatch(text)
 	if m == nil || len(strings.Fields(m[2])) > longestMeant || topicOf(text).topic != "" || another.MatchString(m[2]) {
@@ -282,6 +294,10 @@ var phrases = func() map[string]phrase {
 			"de": "noch eine frage|noch ne frage|eine frage noch|eine frage|ich habe eine frage|ich hab eine frage|ich hätte eine frage|ich habe noch eine frage|ich hätte noch eine frage|noch was|noch etwas|übrigens|ach ja|eine andere frage|andere frage|nächste frage|was anderes|mal was anderes|noch was anderes|nochmal was anderes|etwas anderes|etwas ganz anderes|was ganz anderes|andere sache|anderes thema|neue frage|neues thema",
 			"en": "one more thing|one more question|another question|i have a question|i have another question|quick question|a question|by the way|oh and|next question|something else|on another note|different question|different topic|another thing|different thing|separate question",
 		},
+		"whom": {
+			"de": "an wen kann ich mich wenden|an wen kann man sich wenden|an wen darf ich mich wenden|an wen muss ich mich wenden|an wen soll ich mich wenden|an wen wende ich mich|an wen kann ich mich da wenden|an wen wende ich mich da|und an wen kann ich mich wenden|und an wen wende ich mich|wen kann ich fragen|wen kann ich da fragen|wen soll ich fragen|wo kann ich nachfragen|wo kann ich fragen",
+			"en": "who can i contact|who do i contact|who should i contact|who can i ask|who do i ask|who should i ask|who do i speak to|who should i speak to|who can i speak to|who can i talk to|who do i talk to|whom can i contact",
+		},
 		"doubt": {
 			"de": "das stimmt nicht|stimmt nicht|das ist falsch|falsch|das ist nicht richtig|das habe ich nicht gefragt|das war nicht meine frage|das hilft mir nicht|das hilft nicht|das meinte ich nicht|das meine ich nicht",
 			"en": "that is wrong|that s wrong|thats wrong|wrong|that is not right|that s not right|that is not what i asked|that s not what i asked|that doesn t help|this doesn t help|that does not help|not what i meant",
@@ -316,6 +332,9 @@ var replies = map[string]bilingual.Text{
 	"person": bilingual.Of(
 		"Ich bin ein KI-Assistent und kann Sie nicht verbinden. Eine Nachricht an unser Team erreicht Menschen.",
 		"I am an AI assistant and cannot put you through. A message to our team reaches people."),
+	"whom": bilingual.Of(
+		"Am besten wenden Sie sich direkt an unser Team.",
+		"It is best to turn to our team directly."),
 	"undone": undone,
 	"unseen": unseen,
 	"feelings": bilingual.Of(

@@ -20,6 +20,8 @@ func TestWhatIsNoQuestionIsAnsweredAsSuch(t *testing.T) {
 		"Hallo!":                                   "Guten Tag",
 		"thanks a lot":                             "welcome",
 		"Wer bist du?":                             "kein Mensch",
+		"An wen kann ich mich wenden?":             "Telefon [030 1234](tel:0301234)",
+		"who do i speak to":                        "phone [030 1234](tel:0301234)",
 		"Kann ich mit einem Menschen sprechen?":    "Telefon [030 1234](tel:0301234)",
 		"Du bist so dumm!!!":                       "verärgert",
 		"ihr seid doof":                            "verärgert",
@@ -283,6 +285,9 @@ func TestACorrectionGoesOnAboutTheQuestionBefore(t *testing.T) {
 	for text, want := range map[string]string{
 		"nein, ich meinte Niederurnen":                         "und Niederurnen",
 		"Nein ich meine in Vellmar.":                           "und in Vellmar",
+		"Nicht Frau Roth, Dr. Yilmaz":                          "und Dr. Yilmaz",
+		"not Monday, Tuesday!":                                 "and Tuesday",
+		"Nicht am Montag, kann ich da kommen?":                 "Nicht am Montag, kann ich da kommen?",
 		"sorry, meinte am Donnerstag":                          "und am Donnerstag",
 		"no, I meant on Sundays":                               "and on Sundays",
 		"Nein, am Samstag!":                                    "und am Samstag",

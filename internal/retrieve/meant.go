@@ -53,6 +53,29 @@ func (q Query) Meant() Query {
 	return plain.dated(tokens)
 }
 
+// OnFeast is a question whether there is open on a date that is a feast, by the name of that: "Habt ihr am 24. Dezember auf?"
+func (q Query) OnFeast() (Query, bool) {
+	lang, _ := word.Language(q.Text)
+	lang = cmp.Or(lang, q.Language)
+	tokens := word.Tokens(q.Text, lang)
+	if !asksOpenOnly(slices.DeleteFunc(slices.Clone(tokens), func(t word.Token) bool { return t.Kind == word.Number })) {
+		return q, false
+	}
+	for _, names := range stated.FeastsIn(q.Text, tokens, lang) {
+		q.Context = nil
+		q.Text = "Habt ihr an " + strings.ToUpper(names[0].Text[:1]) + names[0].Text[1:] + " geöffnet?"
+		if lang == "en" {
+			q.Text = "Are you open on"
+			for _, name := range names {
+				q.Text += " " + name.Text
+			}
+			q.Text += "?"
+		}
+		return q, true
+	}
+	return q, false
+}
+
 // dated notes the day of the year on which what is asked must hold, where it is asked of one that comes soon.
 func (q Query) dated(tokens []word.Token) Query {
 	if q.Now.IsZero() {

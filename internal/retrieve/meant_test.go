@@ -51,6 +51,17 @@ func TestQuestionsForOpeningHoursAreReadAsWhatTheyAsk(t *testing.T) {
 	}
 }
 
+func TestADateThatIsAFeastIsAskedForByItsName(t *testing.T) {
+	for text, want := range map[string]string{
+		"Habt ihr am 24. Dezember auf?": "Habt ihr an Heiligabend geöffnet?", "Habt ihr am 31.12. geöffnet?": "Habt ihr an Silvester geöffnet?", "Are you open on 25 December?": "Are you open on christmas?",
+		"Habt ihr am 12. Mai auf?": "", "Was kostet das am 24. Dezember?": "",
+	} {
+		if q, ok := (Query{Text: text, Language: "de"}).OnFeast(); ok != (want != "") || ok && q.Text != want {
+			t.Errorf("%q is read %q, want %q", text, q.Text, want)
+		}
+	}
+}
+
 // Of the hours of a year those are told that hold on the day asked for, and of feasts those of the one that is named.
 func TestTheHoursOfTheDayAskedForAreTold(t *testing.T) {
 	page := func(document, heading, text, lang string) Passage {
