@@ -18,6 +18,11 @@ func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) 
 		return find(index, price, cited...)
 	}
 	found := find(index, query, cited...)
+	if any, ok := query.OnAnyDay(); ok && !index.TellsOpening(found) {
+		if hours := index.Search(any); hours.Enough && index.TellsOpening(hours) {
+			return hours
+		}
+	}
 	if feast, ok := query.OnFeast(); ok && !found.Enough {
 		if named := index.Search(feast); named.Enough {
 			return named

@@ -113,7 +113,7 @@ func contactIn(p *Passage, language string) string {
 			}
 			line, between = name+" ("+strings.ReplaceAll(rest, stated.CellBreak, ", ")+")", "; "
 		}
-		line = apart.ReplaceAllString(line, "$1, $2")
+		line = apartBehind.ReplaceAllString(apart.ReplaceAllString(line, "$1, $2"), "$1, $2")
 		if sentenceAround(line) {
 			if sentence == "" {
 				sentence = line
@@ -191,6 +191,9 @@ func footParts(line, language string) string {
 
 // apart finds where a number and what follows it stand in one line that was several.
 var apart = regexp.MustCompile(`(\d) ((?:E-?[Mm]ail:? +)?[\w.+-]+@|E-?[Mm]ail:? |WhatsApp:? )`)
+
+// apartBehind is apart for an address with a number behind it.
+var apartBehind = regexp.MustCompile(`(@[\w.-]+) (\+?[\d(][\d ()/–-]{5,})`)
 
 var (
 	phoneLabel = regexp.MustCompile(`\b(?:Telefon|Telephone|Phone|Tel\.?)(:? +[+(]?\d)`)

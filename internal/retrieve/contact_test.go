@@ -42,6 +42,7 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	}
 	for want, p := range map[string]Passage{
 		"Telefon 08141 55 66 70, info@g.example":                         lines,
+		"a@g.example, 08141 55 66 70":                                    {ID: "m", Document: "m", Title: "Kontakt", Text: "a@g.example 08141 55 66 70", Language: "de"},
 		"Telefon 08141 55 66 70, WhatsApp 0150 55 66 71, info@g.example": dots,
 	} {
 		if got := reached(Build([]Passage{p}, Options{}), "de"); got != want {

@@ -31,8 +31,12 @@ func (q Query) Meant() Query {
 		q.Context, q.Text = nil, map[string]string{"de": "Wer ist der Chef?", "en": "Who is the boss?"}[lang]
 		return q
 	}
-	if asksWhereYouAre(tokens) {
+	if asksWhereYouAre(tokens) || asksWhereFirmIs(tokens) {
 		q.Context, q.Text = nil, map[string]string{"de": "Wie ist eure Adresse?", "en": "What is your address?"}[lang]
+		return q
+	}
+	if asksNumber(tokens) {
+		q.Context, q.Text = nil, map[string]string{"de": "Wie ist eure Telefonnummer?", "en": "What is your phone number?"}[lang]
 		return q
 	}
 	asks := asksOpenOnly(tokens)
@@ -109,16 +113,19 @@ var (
 	opened       = wordlist.Set("geoffnet offen auf zu geschlossen open closed shut")
 	hoursWords   = wordlist.Set("offnungszeiten offnungszeit opening hours openinghours")
 	openingVerbs = wordlist.Set("habt haben hat seid sind ist macht machen offnet offnen schliesst schliessen are is do does will r")
-	openedBy     = wordlist.Set("ihr sie man es you u it")
+	openedBy     = wordlist.Set("ihr sie man es jemand wer you u it")
 	// fillsTime are further words that such a question may have.
 	fillsTime = wordlist.Set("s noch gerade eigentlich denn auch uberhaupt normal normalerweise regular uhr am pm times time zeiten wann when what which welche welchen anymore")
 )
+
+// isSomebody says whether a word is for whoever is there: "Ist da heute noch jemand?"
+func isSomebody(t word.Token) bool { return t.Text == "jemand" || t.Text == "wer" }
 
 // asksOpenOnly says whether a question is for opening hours, and names nothing else: no thing, no place, no price.
 func asksOpenOnly(tokens []word.Token) bool {
 	opens, verb, who, noun := false, false, false, false
 	for i, t := range tokens {
-		present := t.Text == "da" && i > 0 && (tokens[0].Text == "seid" || tokens[0].Text == "sind")
+		present := t.Text == "da" && i > 0 && (tokens[0].Text == "seid" || tokens[0].Text == "sind" || slices.ContainsFunc(tokens, isSomebody))
 		opens = opens || present || opened[t.Text] && !(i+1 < len(tokens) && (t.Text == "auf" || t.Text == "zu") && !isTime(tokens, i+1) && !fillsTime[tokens[i+1].Text])
 		verb, who, noun = verb || openingVerbs[t.Text], who || openedBy[t.Text], noun || hoursWords[t.Text]
 		switch {
@@ -230,6 +237,45 @@ func timeSaid(text string, tokens []word.Token, lang string, now time.Time) stri
 	}
 	return strings.Join(out, " ")
 }
+
+// asksWhereFirmIs says whether a question is where the shop or office is, and names nothing of it: "Wo ist der Laden?"
+func asksWhereFirmIs(tokens []word.Token) bool {
+	where, firm := false, false
+	for _, t := range tokens {
+		switch {
+		case ways[t.Text] == wayWhere:
+			where = true
+		case firmPlaces[t.Text]:
+			firm = true
+		case !bareWhere[t.Text] && !leading[t.Text] && !seeking[t.Text]:
+			return false
+		}
+	}
+	return where && firm
+}
+
+// firmPlaces are what a firm's only place is called by who asks for it.
+var firmPlaces = wordlist.Set("laden geschaft praxis firma betrieb ladengeschaft unternehmen adresse shop store practice surgery")
+
+// asksNumber says whether a question is for a telephone number and does not say whose: "Wie ist die Nummer?", "gebt mir mal eure
+// Telefonnummer".
+func asksNumber(tokens []word.Token) bool {
+	number := false
+	for _, t := range tokens {
+		switch {
+		case numberWords[t.Text]:
+			number = true
+		case !leading[t.Text] && !aroundNumber[t.Text] && !spokenTo[t.Text]:
+			return false
+		}
+	}
+	return number && len(tokens) > 1
+}
+
+var (
+	numberWords  = wordlist.Set("nummer telefonnummer rufnummer telefon tel number phone telephone")
+	aroundNumber = wordlist.Set("your wie ist was lautet welche habt haben hat gib gibt gebt geben nenn nennt nennen mir uns bitte mal noch denn dann und ok okay eine eure euren deine sie kann ich bekommen kriegen ihre eurer what is whats s please give me us can i get have got do then and so phone")
+)
 
 // asksHead says whether a question is for who heads or owns the firm, and names nothing of it: "Wem gehört der Laden?"
 func asksHead(tokens []word.Token, lang string) bool {
