@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/llm"
@@ -75,7 +76,12 @@ func both(index *retrieve.Index, query retrieve.Query, language string) (each []
 	return each, all, places
 }
 
-// sideBySide are the best quotes of what was found for each of several.
-func sideBySide(index *retrieve.Index, language string, each []retrieve.Results, places [][]int) []llm.Quote {
-	return quotesForAll(index, language, each, places, quotesShown)
+// sideBySide are the best quotes of what was found for each of several, each once.
+func sideBySide(index *retrieve.Index, language string, each []retrieve.Results, places [][]int) (out []llm.Quote) {
+	for _, q := range quotesForAll(index, language, each, places, quotesShown) {
+		if !slices.ContainsFunc(out, func(o llm.Quote) bool { return o.Text == q.Text && o.N == q.N }) {
+			out = append(out, q)
+		}
+	}
+	return out
 }
