@@ -113,9 +113,14 @@ func (ix *Index) AboutFirm(q Query) (found Results, ok bool) {
 		found.Hits, found.Evidence = found.Hits[:min(k, len(found.Hits))], 0 // what comes nearest has nothing of it
 		return found, true
 	}
-	p := &ix.passages[number]
+	p, others := &ix.passages[number], found.Hits
 	found, found.Enough = found.of(Result{Passage: p, number: number}), true
 	if best.span.End > 0 {
+		for _, hit := range others { // for who writes an answer
+			if len(found.Hits) < k && !slices.Contains(hit.numbers(), number) {
+				found.Hits = append(found.Hits, hit)
+			}
+		}
 		told := Quote{Text: p.Text[best.span.Start:best.span.End], Passage: p, Start: best.span.Start, End: best.span.End, Score: 1, Met: 1, number: number}
 		found.offered = func() []Quote { return []Quote{told} }
 	}
