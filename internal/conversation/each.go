@@ -296,7 +296,7 @@ func (j *joined) close() {
 	if j.text.Len() > 0 {
 		before = "\n\n"
 	}
-	j.say(before + overPart + unmarkedUp(strings.Join(j.questions, " ")) + "\n\n" + j.waiting)
+	j.say(before + overPart + unmarkedUp(strings.Join(j.questions, " ")) + "\n\n" + llm.WithoutLead(j.waiting))
 	j.questions, j.waiting = nil, ""
 }
 

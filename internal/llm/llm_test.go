@@ -424,3 +424,17 @@ func TestAnAnswerWithoutEndIsEnded(t *testing.T) {
 		}
 	}
 }
+
+// Under the question that it answers an answer needs no words that lead to it; that it is not sure is said.
+func TestAnAnswerUnderItsQuestionIsNotLedIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"Das habe ich dazu gefunden:\n\nSamstag 9–14 Uhr. [1]":       "Samstag 9–14 Uhr. [1]",
+		"Here is what I found:\n\n- a [1]\n- b [1]":                  "- a [1]\n- b [1]",
+		"Das könnte Ihre Frage beantworten:\n\nSamstag. [1]":         "Das könnte Ihre Frage beantworten:\n\nSamstag. [1]",
+		"Wir haben samstags auf [1].\n\nDas habe ich dazu gefunden:": "Wir haben samstags auf [1].\n\nDas habe ich dazu gefunden:",
+	} {
+		if got := llm.WithoutLead(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

@@ -37,6 +37,17 @@ func (quote) Stream(ctx context.Context, r Request) iter.Seq2[Chunk, error] {
 	}
 }
 
+// WithoutLead is an answer of quotes without the words that lead to them, where it is as sure of them as it may be: under the
+// question that it answers they say nothing.
+func WithoutLead(answer string) string {
+	for _, language := range []string{"de", "en"} {
+		if rest, ok := strings.CutPrefix(answer, leadIn(language, false)); ok {
+			return strings.TrimLeft(rest, "\n")
+		}
+	}
+	return answer
+}
+
 // leadIn stands before the quotes.
 func leadIn(language string, unsure bool) string {
 	switch {

@@ -44,6 +44,9 @@ func TestSeveralQuestionsAreAnsweredEach_C3(t *testing.T) {
 			}
 			at += next
 		}
+		if strings.Contains(got.Text, "dazu gefunden") {
+			t.Errorf("each answer is led in beneath its question:\n%s", got.Text)
+		}
 		if len(got.Citations) != 3 || got.Refused || got.Streamed != got.Text {
 			t.Errorf("got %+v", got)
 		}
