@@ -11,6 +11,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/job"
 	"github.com/webchatagent/wca/internal/journal"
 )
 
@@ -82,11 +83,13 @@ func (a *App) forgetErasures(ctx context.Context) error {
 	return nil
 }
 
-// putBack makes a database that was put back while this server runs fit to be served. What is remembered of the former one
-// goes: numbers of indexes may come again for something else.
+// putBack makes a database that was put back while this server runs fit to be served; it may be one of an earlier version. What
+// is remembered of the former one goes: numbers of indexes may come again for something else.
 func (a *App) putBack(ctx context.Context) error {
-	if err := a.catchUp(ctx); err != nil {
-		return err
+	for _, step := range []func(ctx context.Context) error{a.DB.Renew, func(ctx context.Context) error { return job.Renew(ctx, a.DB) }, a.catchUp} {
+		if err := step(ctx); err != nil {
+			return err
+		}
 	}
 	a.Indexes.cache.Sweep(func(string, string) bool { return false })
 	a.Desk.Known.Sweep(func(string, string) bool { return false })

@@ -95,7 +95,7 @@ func (a *App) server() *http.Server {
 	return &http.Server{
 		Handler: web.Handler(web.Options{
 			Keys: a.Keys, Bots: a.DB, Library: a.Library, Desk: a.Desk, Ledger: a.DB, Retention: a.Retention, Eraser: a.Eraser,
-			Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot, Ready: a.DB.Ready, Confirm: a.Presence.Confirm,
+			Embedders: a.Models, Proof: a.Prover, NewBot: a.NewBot, Ready: a.DB.Ready, Confirm: a.Presence.Confirm, Watch: a.Presence.Watch,
 			PublicURL: a.Config.PublicURL, Proxies: a.Config.Trusted,
 			Rate: a.questions, Changes: a.changes,
 			Version: a.version, Log: a.Log, Access: a.access,

@@ -282,6 +282,19 @@ func prepared[T any](ctx context.Context, driver riverdriver.Driver[T], config *
 	return river.NewClient(driver, config)
 }
 
+// Renew brings the queue's tables in a database of PostgreSQL that was put back up to date, as Open does.
+func Renew(ctx context.Context, db *store.DB) error {
+	_, pool := db.Pools()
+	if pool == nil {
+		return nil
+	}
+	err := db.Exclusive(ctx, func(ctx context.Context) error { return migrate(ctx, riverpgxv5.New(pool)) })
+	if err != nil {
+		return fmt.Errorf("preparing the job queue: %w", err)
+	}
+	return nil
+}
+
 func migrate[T any](ctx context.Context, driver riverdriver.Driver[T]) error {
 	m, err := rivermigrate.New(driver, nil)
 	if err != nil {

@@ -44,7 +44,7 @@ type Store interface {
 	// FailAnswersOfDead marks answers that servers were writing who are dead as failed, and counts them.
 	FailAnswersOfDead(ctx context.Context, server string, dead time.Duration) (int, error)
 	// Whole gives ErrHalf with what is missing while a backup is only half back, and another error where the database cannot
-	// be told or is another version's.
+	// be told or is a later version's.
 	Whole(ctx context.Context) error
 	// Vanish takes a server out.
 	Vanish(ctx context.Context, server string) error
@@ -72,6 +72,7 @@ type Presence struct {
 	since  time.Time    // of the last signs all were written since
 	others atomic.Bool  // live
 	away   atomic.Bool  // the database could not be asked last
+	caught atomic.Int64 // how often an older database was brought to what is known
 	life   context.Context
 	end    context.CancelFunc // ends life
 
@@ -215,6 +216,24 @@ func (p *Presence) Confirm(ctx context.Context) error {
 	return p.catchUp(ctx)
 }
 
+// Watch begins after Confirm, and tells before the first of an answer leaves whether what it was made from may have been an older
+// database: a backup may have come back while the answer was made or waited for a table.
+func (p *Presence) Watch() (still func(ctx context.Context) error) {
+	before := p.caught.Load()
+	return func(ctx context.Context) error {
+		same, err := p.same(ctx)
+		switch {
+		case errors.Is(err, ErrReplaced):
+			return unfit(err)
+		case err != nil:
+			return silent(err)
+		case !same || p.caught.Load() != before:
+			return unfit(errors.New("a backup was put back while an answer was made"))
+		}
+		return nil
+	}
+}
+
 func (p *Presence) same(ctx context.Context) (bool, error) {
 	known := p.mark.Load()
 	if known == 0 {
@@ -313,6 +332,7 @@ func (p *Presence) catch(ctx context.Context) error {
 		return err
 	}
 	next := p.mark.Load() + 1
+	p.caught.Add(1) // before the database has a mark by which it is known
 	if err := p.Store.Appear(ctx, p.id, next); err != nil {
 		return fmt.Errorf("saying that this server lives: %w", err)
 	}

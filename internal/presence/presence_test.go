@@ -135,6 +135,33 @@ func TestAnOlderDatabaseIsNotServed_K2(t *testing.T) {
 	}
 }
 
+// An answer that was begun before a backup came back is not given, whether the backup is as it was or what was erased is erased
+// again in it by then.
+func TestAnAnswerOfBeforeABackupIsNotGiven_K2(t *testing.T) {
+	p, store, caught, _ := begin(t)
+	still := p.Watch()
+	if err := errors.Join(p.Beat(t.Context()), p.Confirm(t.Context()), still(t.Context())); err != nil {
+		t.Fatalf("the same database: %v", err)
+	}
+	store.mark = 0
+	if err := still(t.Context()); !problem.Is(err, problem.Unavailable) || *caught != 0 {
+		t.Errorf("as it was: %v", err)
+	}
+	if err := p.Confirm(t.Context()); err != nil || *caught != 1 {
+		t.Fatalf("%v, %d", err, *caught)
+	}
+	if err := still(t.Context()); !problem.Is(err, problem.Unavailable) {
+		t.Errorf("when it is brought to what is known: %v", err)
+	}
+	if err := p.Watch()(t.Context()); err != nil {
+		t.Errorf("the next answer: %v", err)
+	}
+	store.away = errors.New("no connection")
+	if err := p.Watch()(t.Context()); !problem.Is(err, problem.Unavailable) {
+		t.Errorf("nobody can tell: %v", err)
+	}
+}
+
 // What erases raises the mark at once: a backup of the moment before is an older one.
 func TestABackupOfTheMomentBeforeIsOlder_K2(t *testing.T) {
 	p, store, caught, _ := begin(t)

@@ -34,13 +34,15 @@ func (db *DB) Whole(ctx context.Context) error {
 	case have == 0: // it has taken all steps before
 		have = newest
 	}
-	if err := db.whole(ctx, have); err != nil {
-		return err
+	return db.whole(ctx, have)
+}
+
+// Renew brings the schema of a backup of an earlier version that was put back up to date, as Open does.
+func (db *DB) Renew(ctx context.Context) error {
+	if db.pool == nil { // its file cannot be replaced beneath a program
+		return nil
 	}
-	if have < newest {
-		return fmt.Errorf("the backup is of an earlier version of wca (schema %d, this one knows %d): start the server anew, which brings it up to date", have, newest)
-	}
-	return nil
+	return db.Exclusive(ctx, func(ctx context.Context) error { return db.change(ctx, db.steps) })
 }
 
 // newest is the last step of the schema that this program knows.

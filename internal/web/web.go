@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/url"
 	"runtime/debug"
@@ -29,7 +30,7 @@ import (
 	"github.com/webchatagent/wca/internal/workspace"
 )
 
-// Options is what the HTTP side needs from the rest. All fields but PublicURL and Confirm must be set.
+// Options is what the HTTP side needs from the rest. All fields but PublicURL, Confirm and Watch must be set.
 type Options struct {
 	Keys      workspace.Keys
 	Bots      bot.Store
@@ -42,7 +43,8 @@ type Options struct {
 	Proof     api.Proof
 	NewBot    func(ctx context.Context, workspace, name string) (bot.Bot, error)
 	Ready     func(ctx context.Context) error
-	Confirm   func(ctx context.Context) error // that what is stored may be served
+	Confirm   func(ctx context.Context) error                // that what is stored may be served
+	Watch     func() (still func(ctx context.Context) error) // that it has been the same since
 	PublicURL string
 	Proxies   remote.Proxies
 	Rate      *remote.Rate // of visitors' questions
@@ -101,13 +103,20 @@ func Handler(o Options) http.Handler {
 		}
 		ctx, cancel := patient(r)
 		defer cancel()
+		in := r.WithContext(ctx)
 		if !unstored(mux, r) {
 			if err := o.confirm(ctx); err != nil {
 				pages.Failed(w, r, err)
 				return
 			}
+			still := o.watch()
+			to, headers := w, w.Header().Clone()
+			w = &checked{ResponseWriter: to, still: func() error { return still(context.WithoutCancel(ctx)) }, refuse: func(err error) {
+				clear(to.Header())
+				maps.Copy(to.Header(), headers)
+				pages.Failed(to, r, err)
+			}}
 		}
-		in := r.WithContext(ctx)
 		defer func() { r.Pattern = in.Pattern }() // the server log names it
 		mux.ServeHTTP(w, in)
 	}), o, pages.Failed)
@@ -120,6 +129,50 @@ func (o Options) confirm(ctx context.Context) error {
 	}
 	return o.Confirm(ctx)
 }
+
+// watch tells whether what is stored has been the same since.
+func (o Options) watch() (still func(ctx context.Context) error) {
+	if o.Watch == nil {
+		return func(context.Context) error { return nil }
+	}
+	return o.Watch()
+}
+
+// checked is an answer of whose first byte it is looked once more whether it may leave: while it was made a backup may have been
+// put back, in which what was erased stood again.
+type checked struct {
+	http.ResponseWriter
+	still          func() error
+	refuse         func(error) // writes why it does not
+	begun, refused bool
+}
+
+func (c *checked) fit() bool {
+	if !c.begun {
+		c.begun = true
+		if err := c.still(); err != nil {
+			c.refused = true
+			c.refuse(err)
+		}
+	}
+	return !c.refused
+}
+
+func (c *checked) WriteHeader(status int) {
+	if c.fit() {
+		c.ResponseWriter.WriteHeader(status)
+	}
+}
+
+func (c *checked) Write(b []byte) (int, error) {
+	if !c.fit() {
+		return len(b), nil // there is nobody to tell
+	}
+	return c.ResponseWriter.Write(b)
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (c *checked) Unwrap() http.ResponseWriter { return c.ResponseWriter }
 
 // unstored reports whether nothing of what answers a request is stored: it is the same whatever became of the database, and
 // is served also while that keeps everybody waiting. /readyz looks for itself.

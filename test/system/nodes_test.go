@@ -323,6 +323,30 @@ func TestAnOldBackupIsErasedByServersThatRunOn_K1_K2(t *testing.T) {
 	n.nowhere("Kanarienfrage")
 }
 
+// A backup that an earlier version made is put back while both servers run: they bring it up to date themselves.
+func TestABackupOfAnEarlierVersionIsServedByServersThatRunOn_K1_K2(t *testing.T) {
+	model := llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Eine Inspektion kostet 59 Euro [1]."}})
+	n := twoNodes(t, model, nil)
+	ended, objects := n.ask(n.b, "", "Eine Kanarienfrage?"), n.ask(n.a, "", "Noch eine Frage?")
+	putBack := n.backUp()
+	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
+		t.Fatalf("%d %s", status, said)
+	}
+	n.on(n.b, "PATCH", n.chat("/session"), `{"no_model":true}`, "WCA-Session", objects.Session)
+	time.Sleep(presence.Every + time.Second)
+	earlier := n.begin()
+	_, err := earlier.Exec("ALTER TABLE document DROP COLUMN first, DROP COLUMN staged_at; DELETE FROM goose_db_version WHERE version_id > 20")
+	must(t, err)
+	putBack(earlier)
+	n.forgotten(ended, objects)
+	n.nowhere("Kanarienfrage")
+	var bot botView
+	n.a.manage(n.key, "GET", "/v1/bots/"+n.bot.ID, "", &bot)
+	if said := n.a.stderr.String() + n.b.stderr.String(); bot.ID != n.bot.ID || strings.Contains(said, "cannot be served") {
+		t.Errorf("the bot: %+v; the logs: %s", bot, said)
+	}
+}
+
 // Who asks while a backup is being put back, for which the tables are locked, waits and gets nothing of it unseen.
 func TestWhoAsksWhileABackupIsPutBack_K2(t *testing.T) {
 	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
@@ -344,6 +368,35 @@ func TestWhoAsksWhileABackupIsPutBack_K2(t *testing.T) {
 	putBack(lock)
 	if status := <-asked; status != http.StatusGone {
 		t.Errorf("what was erased: %d", status)
+	}
+	n.nowhere("Kanarienfrage")
+}
+
+// A request that was let in before the backup came, and waits for a table of it, is answered nothing of it either.
+func TestWhoWasLetInBeforeABackupCame_K2(t *testing.T) {
+	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
+	ended := n.ask(n.a, "", "Eine Kanarienfrage?")
+	putBack := n.backUp()
+	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
+		t.Fatalf("%d %s", status, said)
+	}
+	time.Sleep(presence.Every + time.Second)
+	lock := n.begin()
+	_, err := lock.ExecContext(t.Context(), "LOCK TABLE session, message IN ACCESS EXCLUSIVE MODE")
+	must(t, err)
+	said := make(chan string, 2)
+	for _, path := range []string{"/messages", "/session/export"} {
+		go func() {
+			status, body := n.on(n.a, "GET", n.chat(path), "", "WCA-Session", ended.Session)
+			said <- fmt.Sprint(status, " ", body)
+		}()
+	}
+	n.waiting(2)
+	putBack(lock)
+	for range 2 {
+		if s := <-said; !strings.HasPrefix(s, "503") && !strings.HasPrefix(s, "410") || strings.Contains(s, "Kanarienfrage") {
+			t.Errorf("what was erased: %s", s)
+		}
 	}
 	n.nowhere("Kanarienfrage")
 }
