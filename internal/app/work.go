@@ -63,8 +63,11 @@ func (a *App) work(ctx context.Context) error {
 	jobs.Every(time.Hour, a.confirmed(a.DB.Clean))
 	jobs.Every(proveLook, a.confirmed(a.prove))
 	jobs.Every(restLook, a.rest)
-	if err := a.expire(ctx); err != nil {
+	if err := a.expireStored(ctx); err != nil {
 		return err
+	}
+	if err := a.finishErasures(ctx); err != nil { // what it waits for may be another server that is busy
+		a.Log.Warn("erasures, or the cleaning of the disk after them, are brought to their end within the hour", "error", err)
 	}
 	a.queue.open(jobs)
 	if err := jobs.Start(ctx); err != nil {
@@ -139,11 +142,20 @@ func (a *App) failAbandoned(ctx context.Context, before time.Time) error {
 
 // expire removes what may not be kept any longer, and looks whether the servers work alike.
 func (a *App) expire(ctx context.Context) error {
+	return errors.Join(a.expireStored(ctx), a.finishErasures(ctx))
+}
+
+func (a *App) expireStored(ctx context.Context) error {
 	believed, err := a.believe(ctx)
 	if believed {
 		err = a.deleteAged(ctx)
 	}
-	err = errors.Join(err, a.Eraser.Finish(ctx), a.eraseReturned(ctx), a.DB.Settle(ctx, a.now().Add(-time.Hour)), a.seeKey(ctx))
+	return errors.Join(err, a.eraseReturned(ctx), a.DB.Settle(ctx, a.now().Add(-time.Hour)), a.seeKey(ctx))
+}
+
+// finishErasures brings to their end what was cut short of erasures, and cleans the disk.
+func (a *App) finishErasures(ctx context.Context) error {
+	err := a.Eraser.Finish(ctx)
 	if busy := a.DB.Compact(ctx); busy != nil { // it holds what pages said before they changed
 		a.Log.Debug("the log of the database is emptied later", "error", busy)
 	}

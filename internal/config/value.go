@@ -93,7 +93,7 @@ func setDirectory(to *string, v string) error {
 func setListen(to *string, v string) error {
 	_, port, err := net.SplitHostPort(v)
 	if n, wrong := strconv.Atoi(port); err != nil || wrong != nil || n < 0 || n > 65535 {
-		return fmt.Errorf("%q is not an address with a port like 127.0.0.1:8080 or :8080", v)
+		return fmt.Errorf("%q is not an address with a port like 127.0.0.1:8080, [::1]:8080 or :8080", v)
 	}
 	*to = v
 	return nil

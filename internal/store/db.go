@@ -121,15 +121,20 @@ func (db *DB) openSQLite(path string) error {
 func (db *DB) openPostgres(ctx context.Context, dsn string) error {
 	pool, err := pgxpool.New(ctx, dsn)
 	if err != nil {
-		return fmt.Errorf("connecting to PostgreSQL: %w", err)
+		return unreached(err)
 	}
 	db.pool = pool
 	if err := pool.Ping(ctx); err != nil {
-		return fmt.Errorf("connecting to PostgreSQL: %w", err)
+		return unreached(err)
 	}
 	db.write = stdlib.OpenDBFromPool(pool)
 	db.read = db.write
 	return nil
+}
+
+// unreached says what to look at where PostgreSQL did not let us in.
+func unreached(err error) error {
+	return fmt.Errorf("connecting to PostgreSQL: %w (does it run, and are address, database, user and password of the setting database right?)", err)
 }
 
 // Ready reports whether the database answers.

@@ -22,7 +22,7 @@ func (db *DB) Pools() (sqlite *sql.DB, postgres *pgxpool.Pool) {
 // Exclusive runs f, which changes the schema, while no other process does: two servers, or commands, may start at once.
 func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) error {
 	if db.pool == nil {
-		return alone(filepath.Dir(db.file), func() error { return f(ctx) })
+		return alone(filepath.Dir(db.file), func() error { return named(f(ctx)) })
 	}
 	conn, err := db.pool.Acquire(ctx)
 	if err != nil {
@@ -35,7 +35,7 @@ func (db *DB) Exclusive(ctx context.Context, f func(ctx context.Context) error) 
 	}
 	defer func() { _, _ = conn.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", lock) }()
 	if err := f(ctx); err != nil {
-		return err
+		return named(err)
 	}
 	return db.keepUnsampled(ctx, conn)
 }

@@ -27,7 +27,7 @@ func Missing(ctx context.Context, dsn string) (bool, error) {
 func emptyPostgres(ctx context.Context, dsn string) (empty bool, err error) {
 	conn, err := pgx.Connect(ctx, dsn)
 	if err != nil {
-		return false, fmt.Errorf("connecting to PostgreSQL: %w", err)
+		return false, unreached(err)
 	}
 	defer func() { err = errors.Join(err, conn.Close(ctx)) }()
 	err = conn.QueryRow(ctx, "SELECT NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'goose_db_version')").Scan(&empty)

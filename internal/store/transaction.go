@@ -38,17 +38,42 @@ func (db *DB) tx(ctx context.Context, f func(t transaction) error) error {
 	return named(db.postgresTx(ctx, f))
 }
 
-// named says of an error of the database that the disk is full or another program in the way, if that is its cause.
+// What an error of the database comes from, and what to do about it, where that is known.
+var (
+	errBusy     = errors.New("another program has kept the database locked for too long")
+	errDamaged  = errors.New("the file of the database is damaged: stop the server, put a backup in its place, and remove what lies beside it with -wal and -shm at the end")
+	errReadOnly = errors.New("the database cannot be written: its disk or its folder is read-only, or another user's")
+)
+
+// named says of an error of the database what it comes from.
 func named(err error) error {
+	cause := causeOf(err)
+	if cause == nil || errors.Is(err, cause) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", cause, err)
+}
+
+func causeOf(err error) error {
 	var pg *pgconn.PgError
 	var lite *sqlite.Error
 	switch {
-	case errors.As(err, &pg) && pg.Code == "53100", errors.As(err, &lite) && (lite.Code() == sqlite3.SQLITE_FULL || lite.Code() == sqlite3.SQLITE_IOERR_SHMSIZE):
-		return fmt.Errorf("%w: %w", problem.ErrNoRoom, err)
-	case errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_BUSY:
-		return fmt.Errorf("another program has kept the database locked for too long: %w", err)
+	case errors.As(err, &pg) && pg.Code == "53100":
+		return problem.ErrNoRoom
+	case !errors.As(err, &lite):
+		return nil
+	case lite.Code() == sqlite3.SQLITE_FULL, lite.Code() == sqlite3.SQLITE_IOERR_SHMSIZE:
+		return problem.ErrNoRoom
 	}
-	return err
+	switch lite.Code() & 0xff { // without what it is in particular
+	case sqlite3.SQLITE_BUSY:
+		return errBusy
+	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		return errDamaged
+	case sqlite3.SQLITE_READONLY:
+		return errReadOnly
+	}
+	return nil
 }
 
 func (db *DB) postgresTx(ctx context.Context, f func(t transaction) error) (err error) {

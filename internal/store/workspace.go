@@ -122,7 +122,7 @@ func row[T any](ctx context.Context, db *DB, what, query string, args []any, sca
 		return zero, problem.Missing(what)
 	}
 	if err != nil {
-		return v, fmt.Errorf("reading a %s: %w", what, err)
+		return v, fmt.Errorf("reading a %s: %w", what, named(err))
 	}
 	return v, nil
 }
@@ -154,7 +154,7 @@ func stream[T any](ctx context.Context, db *DB, query string, args []any, scan f
 		var none T
 		r, err := db.read.QueryContext(ctx, db.q(query), args...)
 		if err != nil {
-			yield(none, fmt.Errorf("querying: %w", err))
+			yield(none, fmt.Errorf("querying: %w", named(err)))
 			return
 		}
 		defer r.Close()
@@ -169,7 +169,7 @@ func stream[T any](ctx context.Context, db *DB, query string, args []any, scan f
 			}
 		}
 		if err := r.Err(); err != nil {
-			yield(none, fmt.Errorf("reading rows: %w", err))
+			yield(none, fmt.Errorf("reading rows: %w", named(err)))
 		}
 	}
 }

@@ -439,6 +439,25 @@ func TestAnotherServerTakesUpTheAnswerOfOneThatWasKilled(t *testing.T) {
 	}
 }
 
+// A server starts though another keeps a table busy that has to be written anew after an erasure: that is done later, and the log
+// says so.
+func TestAServerStartsBesideOneThatIsBusy_K2(t *testing.T) {
+	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
+	got := n.ask(n.a, "", "Eine Kanarienfrage?")
+	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", got.Session); status != http.StatusOK {
+		t.Fatalf("%d %s", status, said)
+	}
+	n.b.kill()
+	busy := n.begin()
+	defer func() { must(t, busy.Rollback()) }()
+	_, err := busy.Exec("SELECT 1 FROM message, session, contact")
+	must(t, err)
+	n.b.start()
+	if said := n.b.stderr.String(); !strings.Contains(said, "brought to their end within the hour") {
+		t.Errorf("the log: %s", said)
+	}
+}
+
 // Who has asked one server as much as they may is soon refused by the other, too; no address stands in the database.
 func TestServersCountQuestionsTogether_L09_J1(t *testing.T) {
 	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil, "WCA_RATE=6", "WCA_TRUSTED_PROXIES=127.0.0.1/32")
