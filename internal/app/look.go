@@ -53,7 +53,7 @@ func lookIn(ctx context.Context, folder string, files, texts []string) (map[stri
 	child.Stdout, child.Stderr = &out, &errs
 	if err := child.Run(); err != nil {
 		if ctx.Err() != nil { // that is why it was killed
-			return nil, fmt.Errorf("looking through %s: %w", folder, ctx.Err())
+			return nil, fmt.Errorf("looking through %s and %s: %w", folder, os.TempDir(), ctx.Err())
 		}
 		return nil, fmt.Errorf("%w: %s", err, errs.String())
 	}
