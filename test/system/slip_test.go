@@ -73,6 +73,18 @@ func TestASourceIsKnownByTheAddressAsTyped_C2(t *testing.T) {
 	}
 }
 
+// The label of a key is one for people, given at the command line as through the API.
+func TestAKeysLabelIsALine(t *testing.T) {
+	d := sit(t)
+	d.ok("bot", "create", "shop")
+	for _, label := range []string{strings.Repeat("ä", 101), "two\nlines"} {
+		if code, out, messages := d.run("", "keys", "create", label); code != 2 || out != "" || !strings.Contains(messages, "1 to 100 characters on one line") {
+			t.Errorf("%q: exit %d, %s", label, code, messages)
+		}
+	}
+	d.ok("keys", "create", strings.Repeat("ä", 100))
+}
+
 // Whatever nobody can undo is done with --yes only; without it a command says what it would do.
 func TestWhatCannotBeUndoneIsAskedFor_C2(t *testing.T) {
 	d := sit(t)
