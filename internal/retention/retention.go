@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/webchatagent/wca/internal/bot"
@@ -66,7 +67,11 @@ type Store interface {
 	ExpireEntries(ctx context.Context, r Run, before time.Time, n int) (int, error)
 	// Workspaces are all.
 	Workspaces(ctx context.Context) ([]workspace.Workspace, error)
-	RecordRetention(ctx context.Context, r Run) error
+	// Due reports whether a bot may have a conversation, bytes or an entry of the ledger that is older than its time. It is a quick
+	// look: at most bots there is nothing.
+	Due(ctx context.Context, r Rule, sessions, bodies, entries time.Time) (bool, error)
+	// RecordRetention writes runs down, all or none.
+	RecordRetention(ctx context.Context, runs ...Run) error
 	RetentionRuns(ctx context.Context, workspace, bot string, limit, offset int) ([]Run, error) // newest first
 	// Compact makes sure that what was deleted is gone from the disk.
 	Compact(ctx context.Context) error
@@ -101,12 +106,23 @@ func (k *Keeper) Run(ctx context.Context) error {
 	}
 	var errs []error
 	gone := Gone{}
+	var idle []Run
 	for _, r := range rules {
+		run := k.begin(r)
+		due, err := k.Store.Due(ctx, r, run.over(), run.bodiesOver(), k.EntriesSince())
+		if err == nil && !due {
+			run.ID = idleID
+			idle = append(idle, run)
+			continue
+		}
 		counts, err := k.Apply(ctx, r)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("retention of bot %s: %w", r.Bot, err))
 		}
 		gone = gone.Plus(counts)
+	}
+	if err := k.recordIdle(ctx, idle); err != nil {
+		errs = append(errs, err)
 	}
 	ownerless, err := k.expireOwnerless(ctx)
 	if err != nil {
@@ -120,30 +136,60 @@ func (k *Keeper) Run(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// Apply looks at one bot and writes down what went.
-func (k *Keeper) Apply(ctx context.Context, r Rule) (Gone, error) {
-	now := k.Now().UTC()
+// idleID is the id of a run in which nothing went: of a bot there is one, the last.
+const idleID = "idle"
+
+// recordIdle writes down, many at a time, that there was nothing to do. One of them may have been erased meanwhile.
+func (k *Keeper) recordIdle(ctx context.Context, idle []Run) error {
+	var errs []error
+	for some := range slices.Chunk(idle, batch) {
+		if k.Store.RecordRetention(ctx, some...) == nil {
+			continue
+		}
+		for _, run := range some {
+			if err := k.Store.RecordRetention(ctx, run); err != nil {
+				errs = append(errs, fmt.Errorf("retention of bot %s: %w", run.Bot, err))
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (k *Keeper) begin(r Rule) Run {
 	run := Run{
-		Workspace: r.Workspace, Bot: r.Bot, ID: token.ID("ret"), At: now,
+		Workspace: r.Workspace, Bot: r.Bot, ID: token.ID("ret"), At: k.Now().UTC(),
 		Mode: bot.RetentionDelete, Days: r.Retention.Kept(), LedgerDays: r.Retention.KeptInLedger(),
 	}
 	if r.Retention.Anonymises() {
 		run.Mode = bot.RetentionAnonymise
 	}
+	return run
+}
+
+// over is the time of which conversations with an earlier last message go.
+func (r Run) over() time.Time {
+	if r.Days == 0 {
+		return r.At.Add(-quiet)
+	}
+	return r.At.AddDate(0, 0, -r.Days)
+}
+
+// bodiesOver is the time of which earlier bytes in the ledger go.
+func (r Run) bodiesOver() time.Time { return r.At.AddDate(0, 0, -r.LedgerDays) }
+
+// Apply looks at one bot and writes down what went.
+func (k *Keeper) Apply(ctx context.Context, r Rule) (Gone, error) {
+	run := k.begin(r)
 	err := k.expire(ctx, r, &run)
 	if run.Counts == (Gone{}) {
-		run.ID = "idle"
+		run.ID = idleID
 	}
 	return run.Counts, errors.Join(err, k.Store.RecordRetention(ctx, run))
 }
 
 func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
-	before := run.At.AddDate(0, 0, -run.Days)
-	if run.Days == 0 {
-		before = run.At.Add(-quiet)
-	}
 	err := inBatches(func() (int, error) {
-		counts, err := k.Store.ExpireSessions(ctx, *run, before, r.Retention.Anonymises(), batch)
+		counts, err := k.Store.ExpireSessions(ctx, *run, run.over(), r.Retention.Anonymises(), batch)
 		run.Counts = run.Counts.Plus(counts)
 		return counts.Sessions, err
 	})
@@ -151,7 +197,7 @@ func (k *Keeper) expire(ctx context.Context, r Rule, run *Run) error {
 		return fmt.Errorf("letting conversations go: %w", err)
 	}
 	err = inBatches(func() (int, error) {
-		n, err := k.Store.ExpireBodies(ctx, *run, run.At.AddDate(0, 0, -run.LedgerDays), batch)
+		n, err := k.Store.ExpireBodies(ctx, *run, run.bodiesOver(), batch)
 		run.Counts.Bodies += n
 		return n, err
 	})

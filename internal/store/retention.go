@@ -194,8 +194,26 @@ func (db *DB) takeOutFor(ctx context.Context, r retention.Run, went func(n int) 
 const retentionColumns = "workspace, bot, id, at, mode, days, ledger_days, sessions, messages, gaps, contacts, bodies, entries"
 
 // RecordRetention implements retention.Store.
-func (db *DB) RecordRetention(ctx context.Context, r retention.Run) error {
-	return db.recordRetention(ctx, db.write, r)
+func (db *DB) RecordRetention(ctx context.Context, runs ...retention.Run) error {
+	return db.tx(ctx, func(t transaction) error {
+		for _, r := range runs {
+			if err := db.recordRetention(ctx, t, r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Due implements retention.Store.
+func (db *DB) Due(ctx context.Context, r retention.Rule, sessions, bodies, entries time.Time) (due bool, err error) {
+	err = db.read.QueryRowContext(db.brief(ctx), db.q(`SELECT EXISTS (SELECT 1 FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND restricted = 0 AND last_at < ?)
+		OR EXISTS (SELECT 1 FROM transfer WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?) OR EXISTS (SELECT 1 FROM transfer WHERE workspace = ? AND bot = ? AND at < ?)`),
+		r.Workspace, r.Bot, micros(sessions), r.Workspace, r.Bot, micros(bodies), r.Workspace, r.Bot, micros(entries)).Scan(&due)
+	if err != nil {
+		return false, fmt.Errorf("looking whether something is over: %w", named(err))
+	}
+	return due, nil
 }
 
 func (db *DB) recordRetention(ctx context.Context, x executor, r retention.Run) error {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"log/slog"
@@ -328,5 +329,54 @@ func TestWhatIsLeftOfUnstoredConversationsGoesAfterAnHour_E4(t *testing.T) {
 				t.Errorf("%s: %v", session, err)
 			}
 		}
+	})
+}
+
+// looked counts at how many bots retention has looked closely, and names a bot that was erased since it began.
+type looked struct {
+	*DB
+	closely int
+}
+
+func (l *looked) RetentionRules(ctx context.Context) ([]retention.Rule, error) {
+	rules, err := l.DB.RetentionRules(ctx)
+	gone := rules[0]
+	gone.Bot = "gone"
+	return append(rules, gone), err
+}
+
+func (l *looked) ExpireSessions(ctx context.Context, r retention.Run, before time.Time, anonymise bool, n int) (retention.Gone, error) {
+	l.closely++
+	return l.DB.ExpireSessions(ctx, r, before, anonymise, n)
+}
+
+// Of thousands of bots retention looks closely at those only at which something is over: a start waits for it. It writes down that
+// it has looked at all of them, though one was erased meanwhile.
+func TestRetentionPassesBotsWithNothingToDo_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		ctx := t.Context()
+		fill(t, db, "a")
+		for n := range 20 {
+			must(t, db.CreateBot(ctx, bot.Bot{Workspace: "a", ID: fmt.Sprint("bot", n), PublicID: fmt.Sprint("pub", n), Name: fmt.Sprint(n), CreatedAt: now}, bot.Default("quote")))
+		}
+		l, at := &looked{DB: db}, now
+		keeper := retention.Keeper{Store: l, LedgerYears: 3, Now: func() time.Time { return at }, Log: slog.New(slog.DiscardHandler)}
+		run := func(closely, recorded int) {
+			t.Helper()
+			l.closely = 0
+			if err := keeper.Run(ctx); err == nil || !strings.Contains(err.Error(), "bot gone") || strings.Count(err.Error(), "retention of bot") != 1 {
+				t.Errorf("it says %v", err)
+			}
+			var runs int
+			must(t, db.read.QueryRow(db.q("SELECT COUNT(*) FROM retention_run WHERE at = ?"), micros(at)).Scan(&runs))
+			if l.closely != closely || runs != recorded {
+				t.Errorf("it looked closely at %d bots, and wrote down %d", l.closely, runs)
+			}
+		}
+		run(0, 21)
+		at = now.AddDate(1, 0, 0) // the conversation of fill is over
+		run(1, 21)
+		at = at.Add(time.Hour)
+		run(0, 21)
 	})
 }
