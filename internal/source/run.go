@@ -21,13 +21,8 @@ const (
 // reserve takes the lease of a source and keeps it until release; ok is false while another
 // worker has it.
 func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok bool, err error) {
-	held := Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: token.ID("worker")}
-	take := func(ctx context.Context) (bool, error) {
-		again := held
-		again.Now = l.Now()
-		again.Until = again.Now.Add(lease)
-		return l.Store.Lease(ctx, again)
-	}
+	held := Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: token.ID("worker"), For: lease}
+	take := func(ctx context.Context) (bool, error) { return l.Store.Lease(ctx, held) }
 	if ok, err = take(ctx); err != nil || !ok {
 		if err != nil {
 			err = fmt.Errorf("reserving the source: %w", err)

@@ -159,11 +159,12 @@ type Blob struct {
 	Body        []byte
 }
 
-// Lease is the hold that one worker has of a source for a time.
+// Lease is the hold that one worker has of a source for a time. It is the clock of the database that says when that is over: of
+// several servers each may have another.
 type Lease struct {
 	Workspace, Bot, Source string
 	Holder                 string
-	Now, Until             time.Time
+	For                    time.Duration
 }
 
 // Some says which pages of a source are asked for.

@@ -192,7 +192,7 @@ func TestALeaseHasOneHolder(t *testing.T) {
 		var wg sync.WaitGroup
 		for i := range 8 {
 			wg.Go(func() {
-				ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: fmt.Sprint(i), Now: now, Until: now.Add(time.Minute)})
+				ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: fmt.Sprint(i), For: time.Minute})
 				if err != nil {
 					t.Error(err)
 				}
@@ -205,7 +205,16 @@ func TestALeaseHasOneHolder(t *testing.T) {
 		if held.Load() != 1 {
 			t.Errorf("%d workers hold it", held.Load())
 		}
-		late := source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "late", Now: now.Add(2 * time.Minute), Until: now.Add(3 * time.Minute)}
+		late := source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "late", For: time.Minute}
+		for _, server := range []time.Time{now, time.Now().Add(10 * time.Minute)} { // whatever the clock of a server says
+			if due, err := db.DueSources(ctx, server, 10); err != nil || len(due) != 0 {
+				t.Errorf("a held source is due: %v, %v", due, err)
+			}
+		}
+		if ok, err := db.Lease(ctx, late); ok || err != nil {
+			t.Errorf("another one has it, too: %v", err)
+		}
+		must(t, errOf(db.write.ExecContext(ctx, db.q("UPDATE source SET held_until = held_until - ?"), (2*time.Minute).Microseconds())))
 		if ok, err := db.Lease(ctx, late); !ok || err != nil {
 			t.Errorf("an abandoned source was not given on: %v", err)
 		}

@@ -135,17 +135,16 @@ func (db *DB) LeaveOut(ctx context.Context, ws, bot, id string, n crawl.LeftOut)
 // DueSources implements source.Store: sources that wait, whose schedule has come, or whose worker
 // has died.
 func (db *DB) DueSources(ctx context.Context, now time.Time, n int) ([]source.Source, error) {
-	at := micros(now)
 	return rows(ctx, db, "SELECT "+sourceColumns+` FROM source s
-		WHERE held_until < ? AND (state IN ('queued', 'running') OR (state IN ('ready', 'failed') AND due_at > 0 AND due_at <= ?)) AND `+unerasedSource+`
-		ORDER BY due_at, created_at LIMIT ?`, []any{at, at, n}, scanUncounted)
+		WHERE held_until < `+db.clock()+` AND (state IN ('queued', 'running') OR (state IN ('ready', 'failed') AND due_at > 0 AND due_at <= ?)) AND `+unerasedSource+`
+		ORDER BY due_at, created_at LIMIT ?`, []any{micros(now), n}, scanUncounted)
 }
 
 // Lease implements source.Store.
 func (db *DB) Lease(ctx context.Context, l source.Lease) (bool, error) {
-	result, err := db.write.ExecContext(ctx, db.q(`UPDATE source SET holder = ?, held_until = ?
-		WHERE workspace = ? AND bot = ? AND id = ? AND (holder = ? OR held_until < ?)`),
-		l.Holder, micros(l.Until), l.Workspace, l.Bot, l.Source, l.Holder, micros(l.Now))
+	result, err := db.write.ExecContext(ctx, db.q("UPDATE source SET holder = ?, held_until = "+db.clock()+` + ?
+		WHERE workspace = ? AND bot = ? AND id = ? AND (holder = ? OR held_until < `+db.clock()+")"),
+		l.Holder, l.For.Microseconds(), l.Workspace, l.Bot, l.Source, l.Holder)
 	if err != nil {
 		return false, fmt.Errorf("leasing a source: %w", err)
 	}

@@ -251,7 +251,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 				t.Errorf("%s shows %d of another workspace", name, n)
 			}
 		}
-		if ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "w", Now: now, Until: now.Add(time.Hour)}); ok || err != nil {
+		if ok, err := db.Lease(ctx, source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "w", For: time.Hour}); ok || err != nil {
 			t.Errorf("leased another workspace's source: %v, %v", ok, err)
 		}
 		passages, err := db.Passages(ctx, "b", "bot")

@@ -228,8 +228,7 @@ func TestAWebsiteThatIsBeingReadIsNotAccepted(t *testing.T) {
 		r := readShelf(t, settings, aBigShop(), crawl.Rules{})
 		r.answering(everywhere(http.NotFound))
 		r.again(crawl.Rules{})
-		now := time.Now()
-		another := source.Lease{Workspace: r.bot.Workspace, Bot: r.bot.ID, Source: r.source.ID, Holder: "another", Now: now, Until: now.Add(time.Minute)}
+		another := source.Lease{Workspace: r.bot.Workspace, Bot: r.bot.ID, Source: r.source.ID, Holder: "another", For: time.Minute}
 		free, err := r.app.DB.Lease(t.Context(), another)
 		if must(t, err); !free {
 			t.Fatal("somebody has the source")

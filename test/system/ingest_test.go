@@ -267,8 +267,7 @@ func TestWaitingForAnotherReaderIsSaid(t *testing.T) {
 		{[]string{"--quiet"}, 2500 * time.Millisecond, 0},
 		{[]string{"--json"}, 2500 * time.Millisecond, 1},
 	} {
-		now := time.Now()
-		got, err := i.app.DB.Lease(t.Context(), source.Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: "worker_killed", Now: now, Until: now.Add(c.reserved)})
+		got, err := i.app.DB.Lease(t.Context(), source.Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: "worker_killed", For: c.reserved})
 		if err != nil || !got {
 			t.Fatalf("%v, %v", got, err)
 		}
