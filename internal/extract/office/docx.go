@@ -144,6 +144,8 @@ func (r *docxReader) flow(t *guarded.XML) error {
 			return r.table(t)
 		case e.Is("del", "moveFrom", "sectPr", "Fallback"):
 			return t.Skip()
+		case e.Is("sdt"):
+			return filled(t, r.flow)
 		case e.Is("footnote", "endnote"):
 			if kind := e.Attr("type"); kind != "" && kind != "normal" {
 				return t.Skip() // the line above the notes
@@ -156,6 +158,23 @@ func (r *docxReader) flow(t *guarded.XML) error {
 			}
 		}
 		return r.flow(t)
+	}, nil)
+}
+
+// filled reads what stands in a field to fill in, but for the words of the program that ask to.
+func filled(t *guarded.XML, read func(*guarded.XML) error) error {
+	asks := false
+	return t.Children(func(e guarded.Element) error {
+		switch {
+		case e.Is("sdtPr"):
+			return t.Children(func(c guarded.Element) error {
+				asks = asks || c.Is("showingPlcHdr") && isOn(c)
+				return nil
+			}, nil)
+		case e.Is("sdtContent") && !asks:
+			return read(t)
+		}
+		return t.Skip()
 	}, nil)
 }
 
@@ -230,6 +249,8 @@ func (r *docxReader) inline(t *guarded.XML, p *docxParagraph) error {
 			return r.paragraphProperties(t, p)
 		case e.Is("r"):
 			return r.run(t, p)
+		case e.Is("sdt"):
+			return filled(t, func(t *guarded.XML) error { return r.inline(t, p) })
 		case e.Is("del", "moveFrom", "Fallback", "instrText", "delText", "rPr"):
 			p.less = p.less || e.Is("del", "moveFrom")
 			return t.Skip()
@@ -350,12 +371,13 @@ func (r *docxReader) table(t *guarded.XML) error {
 
 func (r *docxReader) row(t *guarded.XML, g *table.Grid) error {
 	var row []table.Cell
-	header := false
+	header, gone := false, false
 	err := t.Inside(func(e guarded.Element) error {
 		switch {
 		case e.Is("trPr"):
 			return t.Children(func(c guarded.Element) error {
 				header = header || c.Is("tblHeader") && isOn(c)
+				gone = gone || c.Is("del") || c.Is("hidden") && isOn(c)
 				return nil
 			}, nil)
 		case e.Is("tc"):
@@ -369,6 +391,9 @@ func (r *docxReader) row(t *guarded.XML, g *table.Grid) error {
 		}
 		return t.Skip()
 	})
+	if gone {
+		return err
+	}
 	if len(g.Rows) < document.MaxBlocks {
 		g.Rows = append(g.Rows, row)
 	}

@@ -96,16 +96,25 @@ func (r *pptxReader) slide(a *archive, name string) error {
 	if err != nil {
 		return err
 	}
-	// Diagrams keep their text in parts of their own.
+	return r.beside(a, name)
+}
+
+// beside reads diagrams and charts, which keep their text in parts of their own.
+func (r *pptxReader) beside(a *archive, name string) error {
 	byID, _, err := a.relations(name)
 	if err != nil {
 		return err
 	}
 	for _, id := range slices.Sorted(maps.Keys(byID)) {
-		if part := byID[id]; strings.Contains(part, "/diagrams/data") && a.has(part) {
-			if err := r.diagram(a, part); err != nil {
-				return err
-			}
+		switch part := byID[id]; {
+		case !a.has(part):
+		case strings.Contains(part, "/diagrams/data"):
+			err = r.diagram(a, part)
+		case strings.Contains(part, "/charts/chart"):
+			err = r.chart(a, part)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -115,12 +124,30 @@ func (r *pptxReader) shape(t *guarded.XML, e guarded.Element) error {
 	switch {
 	case e.Is("sp"):
 		return r.textShape(t)
+	case e.Is("graphicFrame", "grpSp"):
+		return unlessHidden(t, func(e guarded.Element) error { return r.shape(t, e) })
 	case e.Is("tbl"):
 		return r.table(t)
 	case e.Is("Fallback"):
 		return t.Skip()
 	}
 	return guarded.ErrDescend
+}
+
+// unlessHidden shows what is inside an object of a slide that is not hidden.
+func unlessHidden(t *guarded.XML, visit func(guarded.Element) error) error {
+	hidden, named := false, false
+	return t.Inside(func(e guarded.Element) error {
+		switch {
+		case e.Is("cNvPr") && !named: // that of the object itself comes first
+			named = true
+			hidden = e.Attr("hidden") == "1" || e.Attr("hidden") == "true"
+			return nil
+		case hidden:
+			return t.Skip()
+		}
+		return visit(e)
+	})
 }
 
 // textShape reads a shape with text. Slide numbers, dates and footers repeat on
@@ -248,21 +275,4 @@ func (r *pptxReader) table(t *guarded.XML) error {
 	}, nil)
 	r.content = append(r.content, g.Blocks(r.page)...)
 	return err
-}
-
-func (r *pptxReader) diagram(a *archive, name string) error {
-	t, err := a.xml(name)
-	if err != nil {
-		return err
-	}
-	return t.Descendants(func(e guarded.Element) error {
-		if !e.Is("p") {
-			return guarded.ErrDescend
-		}
-		b, err := paragraphOf(t)
-		if document.Meaningful(b.Text) {
-			r.content = append(r.content, document.Block{Kind: document.KindItem, Level: 1, Text: b.Text, Page: r.page})
-		}
-		return err
-	})
 }

@@ -21,10 +21,11 @@ type numberFormat struct {
 	unit                 string // a currency or what is counted
 	before               bool   // the currency stands before the number
 	grouped              bool   // thousands are set apart
-	long                 string // how a date with a name of its month is written, "" for others
+	long                 string // how a date with a name of its month or day is written, "" for others
 	german               bool   // it names days and months in German
 	digits               int    // before the point at least, filled with zeros
 	blank                bool   // numbers are not shown
+	lead                 string // a word before the figures that bounds them
 	set                  bool
 }
 
@@ -64,6 +65,8 @@ func (f numberFormat) parse(code string) numberFormat {
 	literal := func(s string) {
 		if f.currency(s, !figures); figures {
 			said.WriteString(s)
+		} else if word := strings.ToLower(strings.TrimSpace(s)); bounds[word] {
+			f.lead = word + " "
 		}
 	}
 	for i := 0; i < len(code); i++ {
@@ -115,6 +118,9 @@ func (f numberFormat) parse(code string) numberFormat {
 	return f
 }
 
+// bounds are the words before figures by which these mean less than they say.
+var bounds = map[string]bool{"ab": true, "bis": true, "bis zu": true, "ca.": true, "max.": true, "min.": true, "from": true, "up to": true}
+
 // germanLocale knows German, Austrian and Swiss ones: numbers of Windows or their names.
 func germanLocale(s string) bool {
 	s = strings.ToLower(s)
@@ -164,7 +170,8 @@ func (f numberFormat) shape(low string) numberFormat {
 		f.clock = strings.ContainsAny(low, "hs")
 		f.date = strings.ContainsAny(low, "yd") || strings.Contains(low, "mmm")
 		f.dots = strings.Contains(low, ".m") || strings.Contains(low, "d.")
-		if f.date && !f.clock && strings.Contains(low, "mmm") && strings.Contains(low, "y") && strings.Contains(low, "d") && len(low) <= 40 {
+		names := strings.Contains(low, "mmm") && strings.Contains(low, "y") && strings.Contains(low, "d") || strings.Contains(low, "ddd")
+		if f.date && !f.clock && names && len(low) <= 40 {
 			f.long = low
 		}
 		return f
@@ -234,6 +241,7 @@ func (f numberFormat) show(v float64, days1904, german bool) string {
 		s = strings.Repeat("0", n) + s
 	}
 	s = f.written(s, german)
+	s = f.lead + s
 	switch {
 	case unit == "":
 	case f.before && !f.percent && !german && strings.ContainsAny(unit, "€£$"):
@@ -298,7 +306,7 @@ var (
 	daysInGerman   = strings.Fields("Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag")
 )
 
-// longDate writes a date with the name of its month by a format in lower case.
+// longDate writes a date with the name of its month or day by a format in lower case.
 func longDate(format string, t time.Time, german bool) string {
 	month, day := t.Month().String(), t.Weekday().String()
 	if german {
@@ -333,6 +341,8 @@ func longDate(format string, t time.Time, german bool) string {
 		case c == 'y':
 			out.WriteString(padded(t.Year()%100, 2))
 		case c == '@':
+		case c == '/' && german: // a place for the mark of the language
+			out.WriteByte('.')
 		default:
 			out.WriteString(format[i : i+n])
 		}
