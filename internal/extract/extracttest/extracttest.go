@@ -136,7 +136,7 @@ const (
 	// WordRels name the parts of a DOCX that DOCX makes beside its text.
 	WordRels = `<Relationships><Relationship Id="r1" Type="http://x/styles" Target="styles.xml"/><Relationship Id="r2" Type="http://x/footnotes" Target="footnotes.xml"/></Relationships>`
 	styles   = `<w:styles xmlns:w="w"><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>
-		<w:style w:styleId="Eigene"><w:name w:val="Mein Stil"/><w:basedOn w:val="berschrift1"/></w:style><w:style w:styleId="Geheim"><w:name w:val="Geheim"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
+		<w:style w:styleId="Eigene"><w:name w:val="Mein Stil"/><w:basedOn w:val="berschrift1"/></w:style><w:style w:styleId="Platzhaltertext"><w:name w:val="Placeholder Text"/></w:style><w:style w:styleId="Geheim"><w:name w:val="Geheim"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
 )
 
 // DOCX makes a DOCX of the elements in its body.

@@ -80,6 +80,7 @@ type docxReader struct {
 	notes     map[string]string // by kind and id
 	out       []document.Block
 	title     string
+	asks      bool // inside a field to fill in that nobody has
 }
 
 // beside is a reader for what is not in the flow of the text.
@@ -145,7 +146,7 @@ func (r *docxReader) flow(t *guarded.XML) error {
 		case e.Is("del", "moveFrom", "sectPr", "Fallback"):
 			return t.Skip()
 		case e.Is("sdt"):
-			return filled(t, r.flow)
+			return r.filled(t, r.flow)
 		case e.Is("footnote", "endnote"):
 			if kind := e.Attr("type"); kind != "" && kind != "normal" {
 				return t.Skip() // the line above the notes
@@ -161,17 +162,18 @@ func (r *docxReader) flow(t *guarded.XML) error {
 	}, nil)
 }
 
-// filled reads what stands in a field to fill in, but for the words of the program that ask to.
-func filled(t *guarded.XML, read func(*guarded.XML) error) error {
-	asks := false
+// filled reads what stands in a field to fill in, but for what Word shows there until somebody does.
+func (r *docxReader) filled(t *guarded.XML, read func(*guarded.XML) error) error {
+	before := r.asks
+	defer func() { r.asks = before }()
 	return t.Children(func(e guarded.Element) error {
 		switch {
 		case e.Is("sdtPr"):
 			return t.Children(func(c guarded.Element) error {
-				asks = asks || c.Is("showingPlcHdr") && isOn(c)
+				r.asks = r.asks || c.Is("showingPlcHdr") && isOn(c)
 				return nil
 			}, nil)
-		case e.Is("sdtContent") && !asks:
+		case e.Is("sdtContent"):
 			return read(t)
 		}
 		return t.Skip()
@@ -250,7 +252,7 @@ func (r *docxReader) inline(t *guarded.XML, p *docxParagraph) error {
 		case e.Is("r"):
 			return r.run(t, p)
 		case e.Is("sdt"):
-			return filled(t, func(t *guarded.XML) error { return r.inline(t, p) })
+			return r.filled(t, func(t *guarded.XML) error { return r.inline(t, p) })
 		case e.Is("del", "moveFrom", "Fallback", "instrText", "delText", "rPr"):
 			p.less = p.less || e.Is("del", "moveFrom")
 			return t.Skip()
@@ -313,7 +315,8 @@ func (r *docxReader) run(t *guarded.XML, p *docxParagraph) error {
 			return t.Children(func(c guarded.Element) error {
 				switch {
 				case c.Is("rStyle"):
-					hidden = r.style(c.Attr("val")).hidden
+					style := r.style(c.Attr("val"))
+					hidden = style.hidden || r.asks && style.prompt
 				case c.Is("vanish"):
 					hidden = isOn(c)
 				}

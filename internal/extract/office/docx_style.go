@@ -14,6 +14,7 @@ type docxStyle struct {
 	list   bool
 	code   bool
 	hidden bool
+	prompt bool // what Word shows in a field until it is filled in
 	based  string
 
 	contents bool   // a line of a table of contents
@@ -97,6 +98,7 @@ func (s *docxStyle) named(name string) {
 			}
 		}
 	}
+	s.prompt = low == "placeholder text"
 	switch {
 	case low == "title" || low == "titel":
 		s.level, s.title = 1, true

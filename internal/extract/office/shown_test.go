@@ -14,9 +14,9 @@ func TestDOCX_OnlyWhatIsShown(t *testing.T) {
 		`<w:p><w:r><w:t>Die Miete beträgt </w:t></w:r><w:del w:id="1"><w:r><w:delText>700 €</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>750 €</w:t></w:r></w:ins><w:r><w:t> im Monat.</w:t></w:r><w:commentRangeStart w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>`+
 			`<w:moveFrom w:id="3"><w:r><w:t>verschoben</w:t></w:r></w:moveFrom>`+
 			`<w:tbl><w:tr>`+cell("Leistung")+cell("Preis")+`</w:tr><w:tr><w:trPr><w:del w:id="4"/></w:trPr>`+cell("Altpreis")+cell("10 €")+`</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>`+cell("Intern")+cell("11 €")+`</w:tr><w:tr><w:trPr><w:ins w:id="5"/></w:trPr>`+cell("Neupreis")+cell("12 €")+`</w:tr></w:tbl>`+
-			`<w:p><w:r><w:t>Ort: </w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Klicken Sie hier, um Text einzugeben.</w:t></w:r></w:sdtContent></w:sdt></w:p>`+
-			`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Wählen Sie ein Element aus.</w:t></w:r></w:p></w:sdtContent></w:sdt>`+
-			`<w:p><w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent><w:r><w:t>Haus Nord</w:t></w:r></w:sdtContent></w:sdt></w:p>`+
+			`<w:p><w:r><w:t>Ort: </w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="Platzhaltertext"/></w:rPr><w:t>Klicken Sie hier, um Text einzugeben.</w:t></w:r></w:sdtContent></w:sdt></w:p>`+
+			`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:rPr><w:rStyle w:val="Platzhaltertext"/></w:rPr><w:t>Wählen Sie ein Element aus.</w:t></w:r></w:p></w:sdtContent></w:sdt>`+
+			`<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/><w:dropDownList/></w:sdtPr><w:sdtContent><w:r><w:t>Haus Nord</w:t></w:r></w:sdtContent></w:sdt></w:p>`+
 			`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "x" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Hausordnung</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`))
 	text := d.Text()
 	for _, bad := range []string{"700", "verschoben", "Altpreis", "Intern", "Klicken", "Wählen"} {
