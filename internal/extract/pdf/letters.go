@@ -32,10 +32,13 @@ func inPieces(runs []run) bool {
 // from the pieces they lie in.
 func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) []run {
 	var out []run
-	at, space := 0, false
+	at, space, broken := 0, false, false
+	usual := usualGap(letters)
 	for _, c := range letters {
 		if strings.TrimSpace(c.Text) == "" {
-			space = true
+			// The reader of the file takes sparse lines for columns of letters and ends a line behind each.
+			broken = broken || c.Text == "\r" || c.Text == "\n"
+			space = space || c.Text != "\r" && c.Text != "\n"
 			continue
 		}
 		text := readable(c.Text)
@@ -52,22 +55,46 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) [
 		if n := len(out); n > 0 {
 			last := &out[n-1]
 			sameLine := math.Abs((box.Top+box.Bottom)/2-last.middle()) < 0.6*max(p.size, last.size)
-			if gap := box.Left - last.right; sameLine && p.bold == last.bold && gap > -0.6*p.size && gap < 0.9*p.size {
-				if space {
+			if gap := box.Left - last.right; sameLine && p.bold == last.bold && p.size > 0.75*last.size && last.size > 0.75*p.size && gap > -0.6*p.size && gap < 0.9*p.size {
+				if space || broken && gap > usual+0.15*p.size {
 					last.text += " "
 				}
 				last.text += text
 				last.right, last.top, last.bottom, last.size = max(last.right, box.Right), max(last.top, p.top), min(last.bottom, p.bottom), max(last.size, p.size)
-				space = false
+				space, broken = false, false
 				continue
-			} else if space && sameLine && gap < 0.9*p.size {
+			} else if (space || broken && gap > usual+0.15*p.size) && sameLine && gap < 0.9*p.size {
 				last.text += " "
 			}
 		}
-		space = false
+		space, broken = false, false
 		out = append(out, run{text: text, left: box.Left, right: box.Right, top: p.top, bottom: p.bottom, size: p.size, bold: p.bold, field: p.field})
 	}
 	return out
+}
+
+// usualGap is how far the boxes of letters that follow each other in a word are apart, in points: the median of those of a
+// page that are narrow enough.
+func usualGap(letters []*responses.GetPageTextStructuredChar) float64 {
+	var gaps []float64
+	var last *responses.GetPageTextStructuredChar
+	for _, c := range letters {
+		if strings.TrimSpace(c.Text) == "" {
+			continue
+		}
+		if last != nil {
+			a, b := last.PointPosition, c.PointPosition
+			if gap, high := b.Left-a.Right, max(a.Top-a.Bottom, b.Top-b.Bottom); gap > 0 && gap < 0.6*high && math.Abs(a.Bottom-b.Bottom) < 0.5*high {
+				gaps = append(gaps, gap)
+			}
+		}
+		last = c
+	}
+	if len(gaps) == 0 {
+		return 0
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2]
 }
 
 // pieceOf finds the piece that a point lies in, looking first near the one of the letter before; -1
