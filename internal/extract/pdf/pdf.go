@@ -152,6 +152,7 @@ type file struct {
 	form  *references.FPDF_FORMHANDLE // of its fields, nil until a page has some
 	bare  bool                        // a field of the page being read has a value and no appearance
 	alive func()
+	drawn int // objects that were looked at for what they show
 }
 
 // close lets go of what was opened beside the document.
@@ -276,9 +277,12 @@ func (f *file) page(i int) (page, error) {
 		}
 		p.runs = append(p.runs, piece)
 	}
+	drawn := f.drawing(at)
+	p.runs = slices.DeleteFunc(p.runs, drawn.hides)
 	if err := f.byLetters(at, &p); err != nil {
 		return page{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}
+	p.runs = drawn.ticked(p.runs)
 	if turn := f.written(at, p); turn != 0 {
 		p.turn, p.width, p.height = turn, p.height, p.width
 	}
