@@ -25,7 +25,7 @@ func layOut(pages []page) []document.Block {
 	c := &composer{styles: stylesOf(lines)}
 	for i, p := range pages {
 		c.page = p.number
-		c.compose(rowsOf(closeGaps(besideLabels(listByList(besideNames(inColumns(inReadingOrder(lines[i]))))))))
+		c.compose(rowsOf(closeGaps(besideLabels(acrossRows(listByList(besideNames(inColumns(inReadingOrder(lines[i])))))))))
 	}
 	return c.out
 }

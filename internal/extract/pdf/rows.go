@@ -269,22 +269,3 @@ func cover(covered []stretch, c cell, full bool) []stretch {
 	}
 	return covered
 }
-
-// fillDown writes the name of a group, which stands in its first row only, into the first column of those below that have
-// the same columns but that.
-func fillDown(s table.Sheet) {
-	header, _ := s.HeaderRow()
-	for i := header + 2; i < len(s.Rows); i++ {
-		above, row := s.Rows[i-1], s.Rows[i]
-		if row[0] != "" || above[0] == "" || len(row) < 3 || table.IsAmount(above[0]) {
-			continue
-		}
-		same := true
-		for k := 1; k < len(row); k++ {
-			same = same && (row[k] == "") == (above[k] == "")
-		}
-		if same {
-			row[0] = above[0]
-		}
-	}
-}

@@ -162,3 +162,41 @@ func TestTable_Seasons(t *testing.T) {
 	}
 	saysRows(t, pdfOf(s.String()), "Wohnung|01.04.–15.06.|16.06.–31.08.|01.09.–31.10.: Möwe (2 Pers.) | 62 € | 95 € | 70 €", "Wohnung|01.04.–15.06.|16.06.–31.08.|01.09.–31.10.: Seestern (4 Pers.) | 88 € | 135 € | 96 €")
 }
+
+func TestTable_LabelsAcrossRows(t *testing.T) {
+	var s sheet
+	for i, h := range []string{"Bereich", "Leistung", "Preis"} {
+		s.left(50+float64(i)*180, 780, 11, f2, h)
+	}
+	rows := []string{"Ölwechsel|49,00 €", "Bremsencheck|19,00 €", "Klimaservice|89,00 €", "Räderwechsel|29,00 €", "Einlagerung|35,00 €", "Wuchten|24,00 €"}
+	for k, r := range rows {
+		for i, c := range strings.Split(r, "|") {
+			s.left(230+float64(i)*180, 760-float64(k)*18, 11, f1, c)
+		}
+	}
+	s.left(50, 760-18, 11, f1, "Werkstatt") // in the middle of three rows
+	s.left(50, 760-4*18, 11, f1, "Reifen")
+	saysRows(t, pdfOf(s.String()), "Bereich|Leistung|Preis: Werkstatt | Ölwechsel | 49,00 €", "Bereich|Leistung|Preis: Werkstatt | Bremsencheck | 19,00 €", "Bereich|Leistung|Preis: Werkstatt | Klimaservice | 89,00 €", "Bereich|Leistung|Preis: Reifen | Räderwechsel | 29,00 €", "Bereich|Leistung|Preis: Reifen | Wuchten | 24,00 €")
+}
+
+// A name between the two rows that it stands for, drawn before them as programs do.
+func TestTable_LabelsBetweenRows(t *testing.T) {
+	var s sheet
+	for i, h := range []string{"Alter", "Karte", "Preis"} {
+		s.left(50+float64(i)*180, 780, 11, f2, h)
+	}
+	group := func(y float64, name string, rows ...string) {
+		s.left(50, y-9*float64(len(rows)-1), 11, f1, name)
+		for k, r := range rows {
+			for i, c := range strings.Split(r, "|") {
+				s.left(230+float64(i)*180, y-float64(k)*18, 11, f1, c)
+			}
+		}
+	}
+	group(760, "Erwachsene", "Tageskarte|9,00 €", "Abendkarte|6,00 €")
+	group(724, "Kinder", "Tageskarte|4,50 €", "Abendkarte|3,00 €", "Zehnerkarte|40,00 €", "Jahreskarte|120,00 €")
+	group(652, "Hunde", "Tageskarte|1,00 €")
+	s.left(50, 610, 11, f1, "Alle Karten gelten nur am Tag des Kaufs und sind nicht übertragbar.")
+	saysRows(t, pdfOf(s.String()), "Alter|Karte|Preis: Erwachsene | Tageskarte | 9,00 €", "Alter|Karte|Preis: Erwachsene | Abendkarte | 6,00 €", "Alter|Karte|Preis: Kinder | Tageskarte | 4,50 €", "Alter|Karte|Preis: Kinder | Jahreskarte | 120,00 €",
+		"Alter|Karte|Preis: Hunde | Tageskarte | 1,00 €", "Alle Karten gelten nur am Tag des Kaufs und sind nicht übertragbar.")
+}
