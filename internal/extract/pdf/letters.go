@@ -55,7 +55,7 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) [
 		if n := len(out); n > 0 {
 			last := &out[n-1]
 			sameLine := math.Abs((box.Top+box.Bottom)/2-last.middle()) < 0.6*max(p.size, last.size)
-			if gap := box.Left - last.right; sameLine && p.bold == last.bold && p.size > 0.75*last.size && last.size > 0.75*p.size && gap > -0.6*p.size && gap < 0.9*p.size {
+			if gap := box.Left - last.right; sameLine && p.bold == last.bold && p.size > 0.75*last.size && last.size > 0.75*p.size && gap > -0.6*p.size && gap < seamed*p.size {
 				if space || broken && gap > usual+0.15*p.size {
 					last.text += " "
 				}
@@ -63,7 +63,7 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) [
 				last.right, last.top, last.bottom, last.size = max(last.right, box.Right), max(last.top, p.top), min(last.bottom, p.bottom), max(last.size, p.size)
 				space, broken = false, false
 				continue
-			} else if (space || broken && gap > usual+0.15*p.size) && sameLine && gap < 0.9*p.size {
+			} else if (space || broken && gap > usual+0.15*p.size) && sameLine && gap < 1.1*p.size {
 				last.text += " "
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/extract/document"
 )
@@ -17,6 +18,13 @@ type line struct {
 	size                     float64
 	bold                     bool
 	field                    bool // filled into a form
+	seam                     seam // the widest gap in it
+}
+
+// seam is a gap in a line that may part two columns.
+type seam struct {
+	ahead       string // the text before it
+	left, right float64
 }
 
 func (l line) middle() float64 { return (l.top + l.bottom) / 2 }
@@ -64,6 +72,9 @@ func joinRuns(page page) []line {
 				if gap > space*r.size && !endsWithSpace(l.text) && !startsWithSpace(r.text) {
 					l.text += " "
 				}
+				if gap > max(seamed*l.size, l.seam.right-l.seam.left) {
+					l.seam = seam{l.text, l.right, r.left}
+				}
 				// Bold at the begin of a line does not make the line bold.
 				l.bold = l.bold && (r.bold || !document.Meaningful(r.text))
 				l.text += r.text
@@ -71,10 +82,10 @@ func joinRuns(page page) []line {
 				continue
 			}
 		}
-		out = append(out, line(r))
+		out = append(out, line{text: r.text, left: r.left, right: r.right, top: r.top, bottom: r.bottom, size: r.size, bold: r.bold, field: r.field})
 	}
 	var kept []line
-	for _, whole := range farApart(out) {
+	for _, whole := range farApart(atSeams(out)) {
 		for _, l := range parted(whole) {
 			l.text = strings.Join(strings.Fields(blankRule.ReplaceAllString(closed(l.text), " ")), " ")
 			if l.text != "" {
@@ -83,6 +94,46 @@ func joinRuns(page page) []line {
 		}
 	}
 	return kept
+}
+
+// seamed is from how many sizes of its letters on a gap is wider than a space, and fewestBegin how many other lines begin
+// behind one that parts columns at least.
+const seamed, fewestBegin = 0.6, 2
+
+// atSeams parts lines at a gap behind which other lines begin: the columns of a table may be as near to each other as words
+// of a line that is stretched. But where the line above or below goes on across the gap, it is one of running text.
+func atSeams(lines []line) []line {
+	var out []line
+	for _, l := range lines {
+		if utf8.RuneCountInString(strings.TrimSpace(l.seam.ahead)) < 3 || !l.seamsColumns(lines) {
+			out = append(out, l)
+			continue
+		}
+		first, second := l, l
+		first.text, second.text = l.seam.ahead, l.text[len(l.seam.ahead):]
+		first.right, second.left = l.seam.left, l.seam.right
+		first.seam, second.seam = seam{}, seam{}
+		out = append(out, first, second)
+	}
+	return out
+}
+
+// seamsColumns says whether the seam of a line parts columns.
+func (l line) seamsColumns(lines []line) bool {
+	begin := 0
+	for _, o := range lines {
+		if o.beside(l) {
+			continue
+		}
+		if math.Abs(o.left-l.seam.right) < 0.15*l.size {
+			begin++
+		}
+		own := o.seam.ahead != "" && o.seam.right > l.seam.left && o.seam.left < l.seam.right
+		if !own && o.left < l.seam.left && o.right > l.seam.right && math.Abs(o.middle()-l.middle()) < 2*l.size {
+			return false
+		}
+	}
+	return begin >= fewestBegin
 }
 
 // spaced says whether the runs of a page bring the spaces between them.

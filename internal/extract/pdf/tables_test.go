@@ -200,3 +200,23 @@ func TestTable_LabelsBetweenRows(t *testing.T) {
 	saysRows(t, pdfOf(s.String()), "Alter|Karte|Preis: Erwachsene | Tageskarte | 9,00 €", "Alter|Karte|Preis: Erwachsene | Abendkarte | 6,00 €", "Alter|Karte|Preis: Kinder | Tageskarte | 4,50 €", "Alter|Karte|Preis: Kinder | Jahreskarte | 120,00 €",
 		"Alter|Karte|Preis: Hunde | Tageskarte | 1,00 €", "Alle Karten gelten nur am Tag des Kaufs und sind nicht übertragbar.")
 }
+
+// The cells of a table of Word stand some 10 points apart at least, which is no more than a wide space.
+func TestTable_NarrowColumns(t *testing.T) {
+	var s sheet
+	for k, r := range []string{"Zimmer|Belegung mit Frühstück|Belegung mit Halbpension", "Studio|59,00 €|74,00 €", "Apartment|89,00 €|109,00 €", "Suite mit Balkon|129,00 €|159,00 €"} {
+		font, x := f1, 60.0
+		if k == 0 {
+			font = f2
+		}
+		for i, c := range strings.Split(r, "|") {
+			s.left(x, 760-float64(k)*18, 11, font, c)
+			if i == 0 {
+				x += wide(11, "Suite mit Balkon") + 9
+			} else {
+				x += wide(11, "Belegung mit Frühstück") + 20
+			}
+		}
+	}
+	saysRows(t, pdfOf(s.String()), "Zimmer|Belegung mit Frühstück|Belegung mit Halbpension: Studio | 59,00 € | 74,00 €", "Zimmer|Belegung mit Frühstück|Belegung mit Halbpension: Suite mit Balkon | 129,00 € | 159,00 €")
+}
