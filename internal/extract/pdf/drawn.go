@@ -159,6 +159,9 @@ func (d *drawing) hides(r run) bool {
 	return slices.ContainsFunc(d.unseen, func(a area) bool { return a.holds(x, y) && a.left <= r.left+1 && a.right >= r.right-1 })
 }
 
+// boxSigns are boxes to tick as signs.
+const boxSigns = "☐☑☒"
+
 // crosses are letters that tick a box in which they stand.
 const crosses = "xX×✓✔✗✘✕✖"
 

@@ -339,6 +339,8 @@ func (c *composer) paragraph(lines []line) {
 	long := utf8.RuneCountInString(text)
 	level := c.styles.level(first.size)
 	switch {
+	case strings.ContainsRune(boxSigns, []rune(text)[0]):
+		c.add(document.KindItem, 1, text)
 	case level > 0 && long < 200 && len(lines) <= 4 && wordy(text):
 		c.add(document.KindHeading, level, text)
 	case allBold(lines) && len(lines) <= 2 && long < 120 && first.size >= c.styles.body*0.95 && !strings.ContainsAny(text[len(text)-1:], ".,;") && wordy(text):

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/klippa-app/go-pdfium/responses"
@@ -32,6 +33,7 @@ func inPieces(runs []run) bool {
 // from the pieces they lie in.
 func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) []run {
 	var out []run
+	var spelled [][]line // the letters of each
 	at, space, broken := 0, false, false
 	usual := usualGap(letters)
 	for _, c := range letters {
@@ -61,6 +63,7 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) [
 				}
 				last.text += text
 				last.right, last.top, last.bottom, last.size = max(last.right, box.Right), max(last.top, p.top), min(last.bottom, p.bottom), max(last.size, p.size)
+				spelled[n-1] = append(spelled[n-1], line{text: text, left: box.Left, right: box.Right})
 				space, broken = false, false
 				continue
 			} else if (space || broken && gap > usual+0.15*p.size) && sameLine && gap < 1.1*p.size {
@@ -68,9 +71,41 @@ func fromLetters(letters []*responses.GetPageTextStructuredChar, pieces []run) [
 			}
 		}
 		space, broken = false, false
+		spelled = append(spelled, []line{{text: text, left: box.Left, right: box.Right}})
 		out = append(out, run{text: text, left: box.Left, right: box.Right, top: p.top, bottom: p.bottom, size: p.size, bold: p.bold, field: p.field})
 	}
+	for i := range out {
+		out[i].respell(spelled[i], usual)
+	}
 	return out
+}
+
+// respell closes the spaces of a run in capitals whose letters all stand farther apart than is usual on the page: those between its
+// words are wider still.
+func (r *run) respell(letters []line, usual float64) {
+	noLetter := func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsSpace(c) && c != '&' }
+	if len(letters) < 5 || strings.ContainsFunc(r.text, noLetter) || r.text != strings.ToUpper(r.text) {
+		return
+	}
+	var gaps []float64
+	for i, l := range letters[1:] {
+		gaps = append(gaps, l.left-letters[i].right)
+	}
+	own := slices.Sorted(slices.Values(gaps))[len(gaps)/2]
+	if own < usual+0.06*r.size {
+		return
+	}
+	text := letters[0].text
+	for i, gap := range gaps {
+		if gap > own+0.2*r.size {
+			text += " "
+		}
+		text += letters[i+1].text
+	}
+	if endsWithSpace(r.text) {
+		text += " "
+	}
+	r.text = text
 }
 
 // usualGap is how far the boxes of letters that follow each other in a word are apart, in points: the median of those of a

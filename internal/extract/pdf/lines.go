@@ -105,7 +105,8 @@ const seamed, fewestBegin = 0.6, 2
 func atSeams(lines []line) []line {
 	var out []line
 	for _, l := range lines {
-		if utf8.RuneCountInString(strings.TrimSpace(l.seam.ahead)) < 3 || !l.seamsColumns(lines) {
+		ahead := strings.TrimSpace(l.seam.ahead)
+		if utf8.RuneCountInString(ahead) < 3 || listMark.MatchString(ahead+" x") || !l.seamsColumns(lines) {
 			out = append(out, l)
 			continue
 		}

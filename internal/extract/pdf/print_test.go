@@ -178,3 +178,14 @@ func TestForm_DrawnTicks(t *testing.T) {
 	s.left(50+wide(11, "Vegetarisch")+7.5, 660.5, 9, f2, "X")
 	says(t, pdfOf(s.String()), "Vegetarisch ☑", "- ☑ Mittagessen gewünscht", "- ☐ Schwimmkurs", "- ☑ Abholung bis 17 Uhr")
 }
+
+// On a sparse page of single letters each ends its line for the reader of the file; and letters of a heading stand apart.
+func TestPrint_LetterByLetter(t *testing.T) {
+	var s sheet
+	s.letters(50, 780, 16, 4, f1, "UNSERE PREISE")
+	for i, r := range [][2]string{{"Waschen, Schneiden", "49 €"}, {"Ansatzfarbe", "ab 42 €"}, {"Strähnen", "65 €"}, {"Kinder bis 6 Jahre", "15 €"}} {
+		s.letters(50, 740-float64(i)*16, 11, 0, f1, r[0])
+		s.letters(250, 740-float64(i)*16, 11, 0, f1, r[1])
+	}
+	says(t, pdfOf(s.String()), "UNSERE PREISE", "Waschen, Schneiden | 49 €", "Ansatzfarbe | ab 42 €", "Kinder bis 6 Jahre | 15 €")
+}

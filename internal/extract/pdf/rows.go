@@ -43,12 +43,13 @@ const maxCellLines = 5
 // rowsOf puts lines that stand side by side into rows.
 func rowsOf(lines []line) []row {
 	var rows []row
-	for _, l := range lines {
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
 		if n := len(rows); n > 0 {
 			row := rows[n-1]
 			cell := &row[len(row)-1]
 			// To the right at the same height.
-			if row[0].lines[0].beside(l) && l.left > cell.right {
+			if (row[0].lines[0].beside(l) || row.whole().beside(l)) && l.left > cell.right {
 				rows[n-1] = append(row, cellOf(l))
 				continue
 			}
@@ -56,6 +57,14 @@ func rowsOf(lines []line) []row {
 			if len(row) > 1 && len(cell.lines) < maxCellLines && cell.last().below(l, 0.9) &&
 				math.Abs(l.left-cell.left) < 0.7*l.size && l.left > row[len(row)-2].right {
 				cell.add(l)
+				continue
+			}
+			// Two lines to the right, with that height in their middle.
+			if i+1 < len(lines) && l.left > cell.right && !row[0].lines[0].beside(l) && l.over(lines[i+1]).beside(row[0].lines[0]) && l.below(lines[i+1], 0.9) && l.overlaps(lines[i+1]) {
+				both := cellOf(l)
+				both.add(lines[i+1])
+				rows[n-1] = append(row, both)
+				i++
 				continue
 			}
 			if k := besideEarlier(rows, l); k >= 0 {
@@ -144,7 +153,7 @@ func besideEarlier(rows []row, l line) int {
 		if row[len(row)-1].right > l.left || len(row) > 1 && k < len(rows)-1 {
 			return -1
 		}
-		if first := row[0].lines[0]; first.beside(l) {
+		if first := row[0].lines[0]; first.beside(l) || k == len(rows)-2 && len(row) == 1 && first.over(rows[k+1][0].last()).beside(l) {
 			// Several wide lines beside a wide line are columns of a text.
 			if wide := 15 * l.size; k < len(rows)-1 && first.right-first.left > wide && l.right-l.left > wide {
 				return -1
@@ -153,6 +162,24 @@ func besideEarlier(rows []row, l line) int {
 		}
 	}
 	return -1
+}
+
+// whole is a line as high as a row of several cells: what is set in the middle of its height stands there.
+func (r row) whole() line {
+	l := r[0].lines[0]
+	for _, c := range r[1:] {
+		l.top, l.bottom = max(l.top, c.top), min(l.bottom, c.bottom)
+	}
+	if len(r) > 1 {
+		l.top, l.bottom = max(l.top, r[0].top), min(l.bottom, r[0].bottom)
+	}
+	return l
+}
+
+// over is a line with another one below it as one.
+func (l line) over(below line) line {
+	l.bottom = min(l.bottom, below.bottom)
+	return l
 }
 
 // gather makes one row of rows of one cell: what stands to the right of all before is a cell of its own.

@@ -74,3 +74,13 @@ func readText(t *testing.T, body []byte) string {
 	t.Helper()
 	return extracttest.Read(t, "brief.pdf", body).Text()
 }
+
+// letters writes each letter by itself, as browsers do, so far apart.
+func (s *sheet) letters(x, y, size, apart float64, font, text string) {
+	for _, r := range text {
+		if r != ' ' {
+			s.left(x, y, size, font, string(r))
+		}
+		x += wide(size, string(r)) + apart
+	}
+}

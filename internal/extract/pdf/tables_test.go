@@ -220,3 +220,24 @@ func TestTable_NarrowColumns(t *testing.T) {
 	}
 	saysRows(t, pdfOf(s.String()), "Zimmer|Belegung mit Frühstück|Belegung mit Halbpension: Studio | 59,00 € | 74,00 €", "Zimmer|Belegung mit Frühstück|Belegung mit Halbpension: Suite mit Balkon | 129,00 € | 159,00 €")
 }
+
+// Cells of one line stand in the middle beside those of two, as browsers set them.
+func TestTable_CellsOfTwoLines(t *testing.T) {
+	var s sheet
+	cell := func(x, y float64, font string, lines ...string) {
+		for i, l := range lines {
+			s.left(x, y+6*float64(len(lines)-1)-float64(i)*12, 10, font, l)
+		}
+	}
+	row := func(y float64, font string, cells ...string) {
+		for i, c := range cells {
+			cell(60+130*float64(i), y, font, strings.Split(c, "/")...)
+		}
+	}
+	row(760, f2, "Pos.", "Leistung", "Preis/netto", "Preis/brutto")
+	row(730, f1, "1.1", "Anfahrt bis 15 km/mit Werkzeug", "35,00 €", "41,65 €")
+	row(700, f1, "1.2", "Meisterstunde", "68,50 €", "81,52 €")
+	row(670, f1, "Notdienst/am Sonntag", "je Stunde/und Person", "99,00 €", "117,81 €")
+	saysRows(t, pdfOf(s.String()), "Pos.|Leistung|Preis netto|Preis brutto: 1.1 | Anfahrt bis 15 km mit Werkzeug | 35,00 € | 41,65 €", "Pos.|Leistung|Preis netto|Preis brutto: 1.2 | Meisterstunde | 68,50 € | 81,52 €",
+		"Pos.|Leistung|Preis netto|Preis brutto: Notdienst am Sonntag | je Stunde und Person | 99,00 € | 117,81 €")
+}
