@@ -30,6 +30,17 @@ person head|gruppe group familie family team
 brutto gross|netto net
 free gratis kostenlos kostenfrei|chargeable paid kostenpflichtig
 included inclusive inklusive inkl enthalten inbegriffen|extra zuzüglich zzgl additional
+erste erster erstes ersten erstem first 1st|zweite zweiter zweites zweiten zweitem second 2nd|dritte dritter drittes dritten drittem third 3rd|vierte vierter viertes vierten viertem fourth 4th|fünfte fünfter fünften fifth 5th|sechste sechster sechsten sixth 6th|siebte siebten seventh|achte achten eighth|neunte neunten ninth|zehnte zehnten tenth|letzte letzter letztes letzten last|ground
+erdgeschoss|obergeschoss|untergeschoss|dachgeschoss
+größte größter größten größtes largest biggest|kleinste kleinster kleinsten kleinstes smallest
+älteste ältester ältesten ältestes oldest|neueste neuester neuesten neuestes jüngste jüngster jüngsten newest youngest
+beste bester besten bestes best|schlechteste schlechtesten worst
+höchste höchster höchsten höchstes highest|niedrigste niedrigsten lowest
+kürzeste kürzester kürzesten shortest|längste längster längsten longest
+günstigste günstigster günstigsten billigste billigsten cheapest|teuerste teuerster teuersten dearest
+nächste nächster nächsten nearest next|übernächste übernächster übernächsten farthest
+früheste frühester frühesten earliest|späteste spätester spätesten latest
+nord norden north|süd süden south|ost osten east|west westen
 täglich daily tag day|wöchentlich weekly woche week|monatlich monthly monat month|jährlich yearly annually jahr year|stunde hour|nacht night`))
 
 // parties are words for the firm and its reader.

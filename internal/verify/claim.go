@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
@@ -50,7 +51,7 @@ const (
 
 // claim reads a sentence and looks for what backs it. It is nil if the sentence states nothing that could be wrong.
 func (c *Checker) claim(text string) *claim {
-	text = corrected(fact.Seen(text))
+	text = c.exact(corrected(fact.Seen(text)))
 	cl := &claim{text: plainText(text)}
 	if led := leadIn.FindString(cl.text); led != "" {
 		cl.text = cl.text[len(led):]
@@ -93,6 +94,8 @@ func corrected(text string) string {
 var (
 	markdownLink = regexp.MustCompile(`!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)`)
 	markup       = regexp.MustCompile("[*_`~#>|]+")
+	// itemNumber is the number of a list's item, which the writer chose: none of a date follows it.
+	itemNumber = regexp.MustCompile(`^\d{1,2}[.)] (\pL{2,})`)
 )
 
 // plainText looks through Markdown. The target of a link is a fact of its own.
@@ -104,7 +107,11 @@ func plainText(text string) string {
 	if strings.ContainsAny(text, "*_`~#>|") {
 		text = markup.ReplaceAllString(text, " ")
 	}
-	return strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(text), "-•+ ")), " ")
+	text = strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(text), "-•+ ")), " ")
+	if m := itemNumber.FindStringSubmatchIndex(text); m != nil && date.Month(strings.ToLower(text[m[2]:m[3]])) == 0 {
+		text = text[m[2]:]
+	}
+	return text
 }
 
 // courtesies begin what is said to be polite or to ask back.

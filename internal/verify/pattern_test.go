@@ -11,7 +11,7 @@ import (
 func TestWhatAPatternMatchesHasAHint(t *testing.T) {
 	all := []pattern.Pattern{
 		needs, universal, gift, restricts, timeSides, momentSides, beyond, ways, bound, deposit,
-		comparing, remaining, free, every, exception, shuts, shut, because, pattern.New(undenied, noDenial),
+		comparing, remaining, free, every, exception, shuts, shut, because, roughly, pattern.New(undenied, noDenial),
 	}
 	for _, s := range slices.Concat(sayings, reaches) {
 		all = append(all, s.claimed)

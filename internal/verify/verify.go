@@ -106,6 +106,8 @@ var objections = []objection{
 	{Number, (*Checker).depositInstead},   // a deposit for what has none
 	{Number, (*Checker).otherFigure},      // "90 Minuten" of what takes 60
 
+	{Number, (*Checker).otherHalf}, // "2 am" of "2 pm"
+
 	// Names.
 	{Name, (*Checker).strangeName}, // a name that no source has and nobody said
 	{Name, (*Checker).otherPerson}, // the one who runs the workshop is somebody else
@@ -115,6 +117,7 @@ var objections = []objection{
 	// The words say something else.
 	{Words, (*Checker).unbacked},       // too few of them are said by any passage
 	{Words, (*Checker).addedCause},     // "weil …", of which no source speaks
+	{Words, (*Checker).turnedCause},    // "Wir sind krank, weil geschlossen ist"
 	{Words, (*Checker).otherSubject},   // "Businesses pay no VAT" of "Private households pay no VAT"
 	{Words, (*Checker).otherCellWords}, // the place in another row
 	{Words, (*Checker).addedThing},     // "… and a whirlpool", which no source has
@@ -137,6 +140,8 @@ var objections = []objection{
 	{Condition, (*Checker).otherKind},     // "Adults" of "Children"
 	{Condition, (*Checker).otherSide},     // "nach Beginn" of "vor Beginn"
 	{Condition, (*Checker).otherWay},      // "von November bis März" of "von März bis November"
+
+	{Number, (*Checker).otherSpan}, // "montags bis samstags" of "montags bis freitags"
 
 	// The sources say it of something else.
 	{Words, (*Checker).exchanged},  // "per UPS" of "per GLS"

@@ -25,6 +25,33 @@ func (c *Checker) addedCause(cl *claim) bool {
 	return backing.Share < c.enough(backing.Hit)
 }
 
+// turnedCause reports whether a sentence gives as the cause what follows from it in its source.
+func (c *Checker) turnedCause(cl *claim) bool {
+	if !cl.near() || !cl.hints(because) {
+		return false
+	}
+	cause, effect := causeIn(cl.text)
+	theirs, follows := causeIn(cl.backing.Sentence)
+	if cause == "" || theirs == "" {
+		return false
+	}
+	is := func(a, b string) float64 { return c.share(c.content(a), b, sameWord) }
+	return is(cause, follows) >= verbatim && is(effect, theirs) >= verbatim && is(cause, theirs) < enough
+}
+
+// causeIn is the cause that a sentence gives, and what follows from it; both "" if it gives none.
+func causeIn(text string) (cause, effect string) {
+	m := because.FindStringSubmatchIndex(text)
+	switch {
+	case m == nil:
+	case m[2] >= 0:
+		return text[m[2]:m[3]], text[m[1]:]
+	default:
+		return text[m[4]:m[5]], text[:m[0]]
+	}
+	return "", ""
+}
+
 // saidOf is what only a sentence of its own has.
 var saidOf = regexp.MustCompile(`(?i)(?:^|\s)(?:you|we|they|it|wir|sie|es)\s`)
 

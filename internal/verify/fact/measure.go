@@ -26,7 +26,7 @@ var measures = func() map[string]Measure {
 		factor    float64
 		ReadWords string
 	}{
-		{"eur", 1, "€ eur euro euros"}, {"eur", 0.01, "cent cents ct"}, {"usd", 1, "$ us$ usd dollar dollars dollarn"}, {"gbp", 1, "£ gbp pound pounds quid"}, {"gbp", 0.01, "pence"},
+		{"eur", 1, "€ eur euro euros"}, {"eur", 0.01, "cent cents ct"}, {"usd", 1, "$ us$ usd dollar dollars dollarn"}, {"gbp", 1, "£ gbp pound pounds quid"}, {"gbp", 0.01, "pence p"},
 		{"chf", 1, "chf franken francs sfr fr"}, {"chf", 0.01, "rappen"},
 		{"percent", 1, "% prozent percent pct"},
 		{"time", 1. / 60, "sekunde sekunden second seconds sec secs sek"}, {"time", 1, "minute minuten minutes min mins"}, {"time", 60, "stunde stunden std hour hours hr hrs h"},

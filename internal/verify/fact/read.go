@@ -30,6 +30,7 @@ func Claimed(written, plain string) *Facts {
 	f.Read(written)
 	f.spelled(plain, false)
 	f.phrases(plain)
+	f.sharesIn(plain, false)
 	if days := stated.Weekdays(plain); WithoutSaturday(plain, days) != days {
 		f.all = slices.DeleteFunc(f.all, func(x Fact) bool { return x == Fact{Kind: Day, Value: "5"} })
 	}
@@ -57,6 +58,7 @@ func (f *Facts) ReadSource(text string) {
 func (f *Facts) ReadWords(text string) {
 	f.spelled(text, true)
 	f.phrases(text)
+	f.sharesIn(text, true)
 	var letters smallLetters
 	var last Measure
 	for at := range word.Runs(text) {

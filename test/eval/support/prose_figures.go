@@ -18,7 +18,7 @@ var (
 			`(?i)\b(Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)tags bis (mon|diens|mitt|donners|frei|sams|sonn)tags\b`, "von ${1}tag bis ${2}tag",
 			`\b(Monday|Tuesday|Wednesday) to (Thursday|Friday|Saturday|Sunday)\b`, "$1 through $2",
 			`\b(Mo)ntag bis (Fr)eitag\b`, "$1–$2", `\bMontag bis Freitag\b`, "an allen Werktagen außer samstags",
-			`(?i)\b(sams|sonn|mon|frei)tags\b`, "jeden ${1}tag")},
+			`(^|[^s] )(sams|sonn|mon|frei)tags\b([^-–]? [^b])`, "${1}jeden ${2}tag$3")},
 		{"yes in front", unlessDenied(yesInFront)},
 		{"in Markdown", func(s prose) []string {
 			return []string{"- " + s.text, "**" + strings.TrimSuffix(s.text, ".") + "**", "1. " + s.text}
@@ -95,7 +95,10 @@ func fractions(away int) func(prose) []string {
 	}
 }
 
-var twoDigits = regexp.MustCompile(`(^|[^\d.,:€£/+-])([2-9][1-46-9]) (Minuten|Stunden|Kilometer|km|Meter|Personen|Plätze|Euro|€|Jahre|minutes|hours|miles|metres|people|places|seats|years)\b`)
+var twoDigits = regexp.MustCompile(`(^|[^\d.,:€£/+-])([2-9][1-46-9]) (Minuten|Stunden|Kilometer|km|Meter|Personen|Plätze|Jahre|minutes|hours|miles|metres|people|places|seats|years)\b`)
+
+// furthest is how many per cent a rounded number may be off.
+const furthest = 6
 
 // rounded says "about" and the nearest ten, or one that is so many tens away.
 func rounded(away int) func(prose) []string {
@@ -105,7 +108,11 @@ func rounded(away int) func(prose) []string {
 			return nil
 		}
 		n, _ := strconv.Atoi(s.text[m[4]:m[5]])
-		n = (n+5)/10*10 + 10*away
+		near := (n + 5) / 10 * 10
+		if 100*max(near-n, n-near) > furthest*n {
+			return nil
+		}
+		n = near + 10*away
 		return []string{s.text[:m[4]] + map[string]string{"de": "rund ", "en": "about "}[s.language] + strconv.Itoa(n) + s.text[m[5]:]}
 	}
 }

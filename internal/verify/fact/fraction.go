@@ -1,0 +1,77 @@
+package fact
+
+import (
+	"regexp"
+	"strings"
+)
+
+// fractionHints are what fractionTold has in it, in small letters.
+var fractionHints = []string{"drittel", "viertel", "fünftel", "zehntel", "third", "quarter", "fifth", "tenth"}
+
+// fractionTold is a part of a whole in words.
+var fractionTold = regexp.MustCompile(`(?i)\b(?:(ein(?:em|es|s)?|one|a)|(zwei|two)|(drei|three))[\s-]+(?:(drittel|thirds?)|(viertel|quarters?)|(fünftel|fifths?)|(zehntel|tenths?))\b`)
+
+// notShare begins what follows a fraction that is none of a whole: a time, a length of time, or a place in a row ("a
+// third person"). sharePart begins what follows one that is.
+var (
+	notShare  = regexp.MustCompile(`(?i)^\s*(?:nach|vor|past|to\b|acht|stunde|jahr|(?:of )?an hour|liter|pfund|kilo|mile|\d)`)
+	sharePart = regexp.MustCompile(`(?i)^\s*(?:$|[.,;:!?)–-]|of|off|less|more|cheaper|lower|higher|discount|back|is|are|will|and|or)`)
+)
+
+// halfTold is half of a whole.
+var halfTold = regexp.MustCompile(`(?i)\b(?:(?:die|zur) hälfte|half (?:off|the (?:price|fee|costs?|amount)|of (?:the|it)))\b`)
+
+// shares are what a part of a whole is in per cent.
+func shares(text string) (out []Fact) {
+	for _, at := range fractionTold.FindAllStringSubmatchIndex(text, -1) {
+		rest := text[at[1]:]
+		if notShare.MatchString(rest) {
+			continue
+		}
+		if at[2] >= 0 && at[3]-at[2] == 1 && !sharePart.MatchString(rest) {
+			continue
+		}
+		parts := [][]string{{"33", "25", "20", "10"}, {"67", "50", "40", "20"}, {"100", "75", "60", "30"}}
+		for n := range 3 {
+			for of := range 4 {
+				if at[2*(n+1)] >= 0 && at[2*(of+4)] >= 0 {
+					out = append(out, measures["%"].Of(parts[n][of]))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sharesIn adds the parts of a whole that a text tells in words as what they are in per cent; a source may tell them in
+// more ways.
+func (f *Facts) sharesIn(text string, source bool) {
+	small := strings.ToLower(text)
+	if source && (strings.Contains(small, "hälfte") || strings.Contains(small, "half") || strings.Contains(small, "halb")) {
+		f.same(measures["%"].Of("50"))
+	}
+	if !source && (strings.Contains(small, "hälfte") || strings.Contains(small, "half ")) && halfTold.MatchString(text) {
+		f.Add(measures["%"].Of("50"))
+	}
+	at := -1
+	for i, w := range fractionHints {
+		if strings.Contains(small, w) {
+			at = i
+			if source {
+				for _, part := range [][]string{{"33", "67"}, {"25", "75"}, {"20", "40", "60"}, {"10"}}[i%4] {
+					f.same(measures["%"].Of(part))
+				}
+			}
+		}
+	}
+	if at < 0 {
+		return
+	}
+	for _, x := range shares(text) {
+		if source {
+			f.same(x)
+		} else {
+			f.Add(x)
+		}
+	}
+}

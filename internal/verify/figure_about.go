@@ -1,0 +1,71 @@
+package verify
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/webchatagent/wca/internal/verify/fact"
+	"github.com/webchatagent/wca/internal/verify/pattern"
+)
+
+// roughly is a number that is told roughly, with what it counts.
+var roughly = pattern.New([]string{"rund", "etwa", "circa", "ca.", "ungefähr", "zirka", "knapp", "fast", "about", "around", "roughly", "approx", "nearly", "almost", "some"},
+	regexp.MustCompile(`(?i)\b(?:(rund|etwa|circa|ca\.|zirka|ungefähr|about|around|roughly|approximately|approx\.|some)|(knapp|fast|nearly|almost))\s+([€£$]?)(\d+(?:[.,]\d+)*)(\s?(?:[€£$%]|\pL+))?`))
+
+// mostOff is by how much a number may differ from the one that it stands roughly for, in parts of it.
+const mostOff = 0.06
+
+// exact is a text with the numbers of the sources in the place of those that it tells roughly: "rund 48 Plätze" for
+// "rund 50 Plätze" of 48. What it names otherwise is judged by them.
+func (c *Checker) exact(text string) string {
+	if !roughly.In(text) {
+		return text
+	}
+	found := roughly.FindAllStringSubmatchIndex(text, -1)
+	for _, at := range slices.Backward(found) {
+		told := fact.Of(text[at[6]:at[1]]).All()
+		if len(told) != 1 || told[0].Kind != fact.Number || fact.IsMoney(told[0]) || c.stated(told[0]) {
+			continue
+		}
+		if own := c.nearNumber(told[0], at[4] >= 0); own != "" {
+			text = text[:at[8]] + own + text[at[9]:]
+		}
+	}
+	return text
+}
+
+// nearNumber is the number of the hits that a rounded one is nearest to, "" if none is near. below says that it is a
+// little less.
+func (c *Checker) nearNumber(x fact.Fact, below bool) (nearest string) {
+	value, most := valueOf(x), mostOff
+	if value != math.Trunc(value) || int(value)%5 != 0 {
+		return "" // it is not rounded
+	}
+	for i := range c.hits {
+		for _, own := range c.source(i).All() {
+			if own.Kind != fact.Number || own.Unit != x.Unit {
+				continue
+			}
+			theirs := valueOf(own)
+			off := math.Abs(value-theirs) / theirs
+			if below && theirs > value || math.IsNaN(off) || off >= most {
+				continue
+			}
+			nearest, most = own.Value, off
+			if x.Amount != "" && x.Amount != x.Value { // "rund eine Stunde" of 58 minutes
+				in, err := strconv.ParseFloat(x.Value, 64)
+				if err != nil {
+					return ""
+				}
+				nearest = strconv.FormatFloat(theirs*in/value, 'g', 6, 64)
+			}
+		}
+	}
+	if c.language == "de" {
+		nearest = strings.ReplaceAll(nearest, ".", ",")
+	}
+	return nearest
+}

@@ -1,0 +1,44 @@
+package verify
+
+import "testing"
+
+// TestFiguresToldOtherwise judges sentences that tell figures, days and orders of their source rightly or otherwise.
+func TestFiguresToldOtherwise(t *testing.T) {
+	for _, j := range []judged{
+		{"de", texts("de", "Wir verschicken unsere Pakete montags bis freitags. Unsere Kühe stehen von April bis November auf der Weide. Jeden ersten Montag im Monat reparieren wir gemeinsam. Das Restaurant hat 48 Plätze. Bei Absage behalten wir 25 % des Preises ein. Die größte Hütte ist die Schrofenhütte. Das Café ist geschlossen, weil die Küche umgebaut wird. Unser Büro liegt im Erdgeschoss."), map[string]Reason{
+			"Wir verschicken unsere Pakete von Montag bis Freitag.":             "",
+			"Wir verschicken unsere Pakete montags bis samstags.":               Number,
+			"Wir verschicken unsere Pakete montags bis donnerstags.":            Number,
+			"Unsere Kühe stehen von April bis Dezember auf der Weide.":          Number,
+			"Unsere Kühe stehen von Mai bis November auf der Weide.":            Number,
+			"Im Juli stehen unsere Kühe auf der Weide.":                         "",
+			"Jeden zweiten Montag im Monat reparieren wir gemeinsam.":           Condition,
+			"Das Restaurant hat rund 50 Plätze.":                                "",
+			"Das Restaurant hat knapp 50 Plätze.":                               "",
+			"Das Restaurant hat rund 60 Plätze.":                                Number,
+			"Das Restaurant hat knapp 45 Plätze.":                               Number,
+			"Bei Absage behalten wir ein Viertel des Preises ein.":              "",
+			"Bei Absage behalten wir ein Drittel des Preises ein.":              Number,
+			"Die kleinste Hütte ist die Schrofenhütte.":                         Words,
+			"Die Küche wird umgebaut, weil das Café geschlossen ist.":           Words,
+			"Weil die Küche umgebaut wird, ist das Café geschlossen.":           "",
+			"1. Das Café ist geschlossen, weil die Küche umgebaut wird.":        "",
+			"Unser Büro liegt im Obergeschoss.":                                 Words,
+			"Um Viertel nach acht ist die Küche offen, weil sie umgebaut wird.": Number,
+		}},
+		{"en", texts("en", "The clinic opens on Saturday at 1 pm. Students pay 20% less. Capsules cost 48p each. The library is on the first floor."), map[string]Reason{
+			"The clinic opens on Saturday at 1 pm.":  "",
+			"The clinic opens on Saturday at 1 am.":  Number,
+			"The clinic opens on Saturday at 13:00.": "",
+			"Students pay a fifth less.":             "",
+			"Students pay a quarter less.":           Number,
+			"Capsules cost 48 pence each.":           "",
+			"Capsules cost £0.48 each.":              "",
+			"Capsules cost £48 each.":                Number,
+			"The library is on the second floor.":    Number,
+			"The library is on the ground floor.":    Words,
+		}},
+	} {
+		j.check(t)
+	}
+}
