@@ -131,16 +131,48 @@ func (c *Checker) otherAmount(cl *claim) bool {
 	if c.mispriced(cl.text, cl.facts, tags) {
 		return true
 	}
-	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool { return c.mispriced(part, c.factsOf(part), tags) })
+	return slices.ContainsFunc(c.amountParts(cl), func(part string) bool {
+		return c.mispriced(part, c.factsOf(part), tags) || c.takesTag(part, tags)
+	})
 }
 
 // amountParts are the parts of a claim if it has several, each of which gives an amount and says of what.
 func (c *Checker) amountParts(cl *claim) []string {
-	all := parts(cl.text)
+	all := c.withAmounts(parts(cl.text))
 	if len(all) < 2 || slices.ContainsFunc(all, func(p string) bool { return !c.factsOf(p).Any(fact.IsMeasured) || len(c.content(p)) == 0 }) {
 		return nil
 	}
 	return all
+}
+
+// withAmounts are the parts of a text, those without an amount put before the next: "Kaffee und Tee 1 €".
+func (c *Checker) withAmounts(all []string) (out []string) {
+	before := ""
+	for _, part := range all {
+		part = strings.TrimSpace(before + " " + part)
+		if before = part; c.factsOf(part).Any(fact.IsMeasured) {
+			out, before = append(out, part), ""
+		}
+	}
+	if before != "" {
+		return nil
+	}
+	return out
+}
+
+// takesTag reports whether a part of a claim that has an amount of its own gives one for what has another in its source,
+// where the source says of its own nothing but for how long it is: "10 € Kaution" of "10 € pro Woche und 50 € Kaution".
+func (c *Checker) takesTag(part string, tags []priceTag) bool {
+	stated := c.factsOf(part)
+	return stated.Any(func(x fact.Fact) bool {
+		if !fact.IsMoney(x) {
+			return false
+		}
+		home := slices.IndexFunc(tags, func(t priceTag) bool { return t.facts.Has(x) })
+		return home >= 0 && len(tags[home].words) == 0 && slices.ContainsFunc(tags, func(t priceTag) bool {
+			return len(t.words) > 0 && !t.facts.Has(x) && t.facts.Any(func(y fact.Fact) bool { return y.Unit == x.Unit && !stated.Has(y) }) && c.share(t.words, part, sameWord) == 1
+		})
+	})
 }
 
 // mispriced reports whether a text gives an amount that stands beside other words in a sentence than those of the text,

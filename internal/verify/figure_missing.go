@@ -3,6 +3,7 @@ package verify
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/webchatagent/wca/internal/verify/fact"
 )
@@ -15,7 +16,7 @@ var wholeDate = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d
 func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 	has := func(i int, f fact.Fact) bool { return i >= 0 && c.source(i).Has(f) }
 	for _, f := range cl.facts.All() {
-		if c.mayRepeat(cl, f) || c.isDifference(cl, f) {
+		if c.mayRepeat(cl, f) || c.isDifference(cl, f) || c.inLabel(cl, f) {
 			continue
 		}
 		if f.Kind != fact.Link && c.misplaced(cl, f) && !c.placedInPart(cl, f) {
@@ -53,6 +54,21 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 		return Number
 	}
 	return ""
+}
+
+// inLabel reports whether a number stands in a claim nowhere but in what a row is called, letter by letter: the 78 of "Der
+// Doppelstock 78 kostet mehr als der Midi 29".
+func (c *Checker) inLabel(cl *claim, x fact.Fact) bool {
+	if x.Kind != fact.Number || x.Unit != "" && x.Unit != fact.Things.Kind {
+		return false
+	}
+	rest, level := cl.text, c.rowsNamed(cl).level
+	for i := range c.rows {
+		if label := c.rows[i].label.text; level[i] == asItIs && len(c.rows[i].label.words) > 0 && c.factsOf(label).Holds(x) {
+			rest = strings.ReplaceAll(rest, label, " ")
+		}
+	}
+	return rest != cl.text && !c.factsOf(rest).HoldsNumber(x.Value)
 }
 
 // mayRepeat reports whether a fact was said by the operator, or by the visitor and the sentence's source

@@ -37,9 +37,20 @@ func (c *Checker) otherRank(cl *claim) bool {
 	}
 	for _, cmp := range comparisons {
 		if most := cmp.most.FindStringIndex(cl.text); most != nil {
+			if named := c.rowCalled(cl.text); named != nil {
+				if most, known := c.isMost(cmp, named); known {
+					return !most && !c.reads(cmp.most.MatchString)
+				}
+			}
 			return c.notMost(cmp, cl.backing.Rows) && !c.reads(cmp.most.MatchString)
 		}
-		if at := cmp.than.FindStringSubmatchIndex(cl.text); at != nil && !beforeNumber.MatchString(cl.text[at[1]:]) {
+		if at := cmp.than.FindStringSubmatchIndex(cl.text); at != nil {
+			if less, known := c.isLess(cmp, c.rowCalled(cl.text[:at[0]]), c.rowCalled(cl.text[at[1]:])); known {
+				return !less
+			}
+			if beforeNumber.MatchString(cl.text[at[1]:]) {
+				continue
+			}
 			left, lv, ok := c.rowOf(cmp, cl.text[:at[0]], cl.backing.Rows)
 			right, rv, too := c.rowOf(cmp, cl.text[at[1]:], cl.backing.Rows)
 			if ok && too && left != right {
@@ -49,6 +60,56 @@ func (c *Checker) otherRank(cl *claim) bool {
 		}
 	}
 	return false
+}
+
+// rowCalled is the row of a table, or item of a list, whose first cell stands in a text, nil if there is none; of several
+// the one with the longest.
+func (c *Checker) rowCalled(text string) (called *tableRow) {
+	rows := c.tableRows()
+	for i := range rows {
+		if row := &rows[i]; (called == nil || len(row.label.text) > len(called.label.text)) && namesLabel(text, row.label.text) {
+			called = row
+		}
+	}
+	return called
+}
+
+// isLess reports whether one row has less, or more, than another in a column of their table; known is false where they
+// cannot be compared.
+func (c *Checker) isLess(cmp comparison, one, other *tableRow) (less, known bool) {
+	if one == nil || other == nil || one == other || one.columns != other.columns {
+		return false, false
+	}
+	for k := range min(len(one.values), len(other.values)) {
+		a, ok := c.amount(cmp, one.values[k])
+		b, too := c.amount(cmp, other.values[k])
+		if ok && too {
+			known = true
+			less = less || a != b && a < b == cmp.less
+		}
+	}
+	return less, known
+}
+
+// isMost reports whether no other row has less, or more, than one in a column of its table.
+func (c *Checker) isMost(cmp comparison, row *tableRow) (most, known bool) {
+	for k, value := range row.values {
+		own, ok := c.amount(cmp, value)
+		if !ok {
+			continue
+		}
+		first, others := true, 0
+		for i := range c.rows {
+			if other := &c.rows[i]; other != row && other.columns == row.columns && k < len(other.values) {
+				if n, ok := c.amount(cmp, other.values[k]); ok {
+					others++
+					first = first && (n == own || own < n == cmp.less)
+				}
+			}
+		}
+		known, most = known || others > 0, most || others > 0 && first
+	}
+	return most, known
 }
 
 // notMost reports whether another row of the table has more, or less, than the one that says most of the

@@ -26,6 +26,16 @@ func TestFiguresToldOtherwise(t *testing.T) {
 			"Unser Büro liegt im Obergeschoss.":                                 Words,
 			"Um Viertel nach acht ist die Küche offen, weil sie umgebaut wird.": Number,
 		}},
+		{"de", texts("de", "Eine Babywaage verleihen wir selbst, für 10 € pro Woche und 50 € Kaution. Kaffee und Tee 1,50 €, Wasser 1 €, Bockwurst 3 €.", "Bus: Midi 29 · halber Tag: 390 € · ganzer Tag: 690 €\nBus: Doppelstock 78 · halber Tag: 620 € · ganzer Tag: 1.190 €\nBus: Fünf-Sterne 44 · halber Tag: 540 € · ganzer Tag: 980 €"), map[string]Reason{
+			"Eine Babywaage verleihen wir für 10 € pro Woche und 50 € Kaution.": "",
+			"Eine Babywaage verleihen wir für 50 € pro Woche und 10 € Kaution.": Number,
+			"Kaffee und Tee kosten 1,50 €, Wasser 1 €.":                         "",
+			"Wasser kostet 1,50 €, Kaffee und Tee 1 €.":                         Number,
+			"Am günstigsten ist Midi 29 mit 390 € für den halben Tag.":          "",
+			"Am günstigsten ist Fünf-Sterne 44.":                                Number,
+			"Fünf-Sterne 44 ist günstiger als Doppelstock 78.":                  "",
+			"Doppelstock 78 ist günstiger als Fünf-Sterne 44.":                  Number,
+		}},
 		{"en", texts("en", "The clinic opens on Saturday at 1 pm. Students pay 20% less. Capsules cost 48p each. The library is on the first floor."), map[string]Reason{
 			"The clinic opens on Saturday at 1 pm.":  "",
 			"The clinic opens on Saturday at 1 am.":  Number,

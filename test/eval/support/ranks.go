@@ -19,8 +19,7 @@ const tablesASite = 4
 // onePrice is a cell that is a price and nothing else.
 var onePrice = regexp.MustCompile(`^(?:([€£])\s?)?(\d{1,4}(?:[.,]\d\d)?)(?:\s?(€|Euro))?$`)
 
-// ranks measures sentences that compare the prices of two rows of a table, add them up, or tell the cheapest and the
-// dearest row.
+// ranks measures sentences that compare the prices of two rows of a table, add them up, or tell the cheapest row.
 func ranks() error {
 	fmt.Print("\nPrices in the tables of the invented sites compared and added up: which is the cheapest, which of two is cheaper, by how much, and what two cost together.\n\n")
 	fmt.Println("| sites | sentences | | right ones that pass | wrong ones that are caught |")
@@ -67,6 +66,9 @@ func ranksOf(site string, counts map[string]*exchanged, show bool) error {
 		if !ok {
 			continue
 		}
+		if !allFound(g.Hits, all) {
+			continue
+		}
 		c := verify.New(index, g.Hits, verify.Said{}, language)
 		for kind, pair := range comparedRows(language, all) {
 			key := language + ", " + kind
@@ -86,13 +88,22 @@ func ranksOf(site string, counts map[string]*exchanged, show bool) error {
 	return nil
 }
 
+// allFound reports whether all rows stand in what was found.
+func allFound(hits []retrieve.Result, rows []pricedRow) bool {
+	return !slices.ContainsFunc(rows, func(row pricedRow) bool {
+		return !slices.ContainsFunc(hits, func(hit retrieve.Result) bool {
+			return strings.Contains(hit.Text(), row.label) && strings.Contains(hit.Text(), row.told)
+		})
+	})
+}
+
 // pricedRows are the rows of a table by its first column of prices; none where two rows are called alike.
 func pricedRows(rows []siteRow) (out []pricedRow) {
 	for _, head := range rows[0].heads {
 		out = nil
 		for _, row := range rows {
 			m := onePrice.FindStringSubmatch(row.cells[head])
-			if m == nil || len(row.label) > longestThing || slices.ContainsFunc(out, func(o pricedRow) bool {
+			if m == nil || m[1]+m[3] == "" || len(row.label) > longestThing || slices.ContainsFunc(out, func(o pricedRow) bool {
 				return strings.Contains(o.label, row.label) || strings.Contains(row.label, o.label)
 			}) {
 				out = nil
