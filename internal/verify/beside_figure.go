@@ -28,7 +28,7 @@ func (c *Checker) otherFigure(cl *claim) bool {
 	own := c.factsOf(source)
 	var words []string
 	for _, x := range cl.facts.All() {
-		if x.Kind == fact.Link || own.Has(x) || !inPlaceOf(own, cl.facts, x) || c.mayRepeat(cl, x) || c.isDifference(cl, x) {
+		if x.Kind == fact.Link || own.Has(x) || !inPlaceOf(own, cl.facts, x) || c.mayRepeat(cl, x) || c.reckoned(cl, x) {
 			continue
 		}
 		if words == nil {

@@ -17,28 +17,62 @@ var bound = pattern.New([]string{"als", "über", "than", "over", "above", "unter
 // sides are the sides of its numbers that a text names: 1 above, -1 below, 2 above without being one, -2
 // below likewise. Of a number it may name both: "ab 24 Jahren 70 €, unter 24 Jahren 37,50 €".
 func sides(text string) map[string][]int {
+	out := sidesBehind(text)
 	if !bound.Hinted(text) {
-		return nil
+		return out
 	}
-	var out map[string][]int
 	for _, m := range bound.FindAllStringSubmatch(text, -1) {
 		if out == nil {
 			out = map[string][]int{}
 		}
-		number := m[5]
-		if n, ok := numeral.Simple(strings.ToLower(number)); ok {
-			number = strconv.Itoa(n)
-		} else if !fact.IsDigit(number[0]) {
+		number := inFigures(m[5])
+		if number == "" {
 			continue
 		}
 		for i, side := range []int{2, -2, 1, -1} {
 			if m[i+1] != "" {
-				out[fact.SameNumber(number)] = append(out[fact.SameNumber(number)], side)
+				out[number] = append(out[number], side)
 			}
 		}
 	}
 	return out
 }
+
+// sidesBehind are those that words behind a number name.
+func sidesBehind(text string) map[string][]int {
+	if !strings.Contains(text, "und ") && !strings.Contains(text, "oder ") && !strings.Contains(text, "and ") && !strings.Contains(text, "or ") {
+		return nil
+	}
+	var out map[string][]int
+	for _, m := range boundBehind.FindAllStringSubmatch(text, -1) {
+		number, side := inFigures(m[1]), 1
+		if number == "" {
+			continue
+		}
+		if m[3] != "" {
+			side = -1
+		}
+		if out == nil {
+			out = map[string][]int{}
+		}
+		out[number] = append(out[number], side)
+	}
+	return out
+}
+
+// inFigures is a number in one notation, "" of a word that is none.
+func inFigures(number string) string {
+	if n, ok := numeral.Simple(strings.ToLower(number)); ok {
+		return strconv.Itoa(n)
+	}
+	if !fact.IsDigit(number[0]) {
+		return ""
+	}
+	return fact.SameNumber(number)
+}
+
+// boundBehind is a number with words behind it that say on which side of it something lies: "40 litres and more".
+var boundBehind = regexp.MustCompile(`(?i)\b(\d+(?:[.,]\d+)*|\pL+)\s?(?:[€£$%]|\pL+)?\s(?:und|oder|and|or)\s(?:(mehr|älter|länger|darüber|more|over|older|above|longer)|(weniger|jünger|kürzer|darunter|less|fewer|under|younger|below|shorter))\b`)
 
 // deadline is a length of time that parts what holds before from what holds after: "bis 24 Stunden vorher".
 var deadline = regexp.MustCompile(`(?i)\b(\d+)\s+\pL+\s+(?:vorher|vor\b|im voraus|before|prior|in advance|ahead)`)
@@ -53,6 +87,9 @@ func parting(text, number string) bool {
 func (c *Checker) otherBound(cl *claim) bool {
 	for number, own := range sides(cl.text) {
 		known, agrees := false, false
+		if cl.near() && c.onlyOtherSide(cl, number, own) {
+			return true
+		}
 		for i := range c.hits {
 			if !c.source(i).HoldsNumber(number) {
 				continue
@@ -66,6 +103,16 @@ func (c *Checker) otherBound(cl *claim) bool {
 		}
 	}
 	return false
+}
+
+// onlyOtherSide reports whether the sentence nearest to a claim names another side of a number, and no sentence of the hits
+// one of the claim's.
+func (c *Checker) onlyOtherSide(cl *claim, number string, own []int) bool {
+	nearest := sides(cl.backing.Sentence)[number]
+	return len(nearest) > 0 && !sidesAgree(own, nearest) && !parting(cl.backing.Sentence, number) && !slices.ContainsFunc(c.sentences(), func(s string) bool {
+		there := sides(s)[number]
+		return len(there) > 0 && sidesAgree(own, there)
+	})
 }
 
 // sidesAgree reports whether a source names one of the sides of a number that a claim does, or none where the claim's may be

@@ -105,7 +105,7 @@ func (c *Checker) takesCell(cl *claim, own, other *tableRow, named []int, figure
 		if k >= len(own.values) || own.values[k] == value || strings.ContainsAny(value, fact.Digits) != figures || !c.claimTells(cl, value) {
 			continue
 		}
-		if c.claimTells(cl, own.values[k]) || c.factsOf(value).Any(func(x fact.Fact) bool { return c.isDifference(cl, x) }) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
+		if c.claimTells(cl, own.values[k]) || c.factsOf(value).Any(func(x fact.Fact) bool { return c.reckoned(cl, x) }) || slices.ContainsFunc(named, func(i int) bool { return c.saysCell(c.rows[i].text, c.factsOf(c.rows[i].text), value) }) {
 			continue
 		}
 		if !c.toldElsewhere(own, value) && !c.partlyNamed(strings.Replace(cl.text, value, " ", 1), own, value) {

@@ -82,7 +82,8 @@ func (c *Checker) otherCount(cl *claim) bool {
 		return false
 	}
 	stated := slices.DeleteFunc(countsIn(cl.text, c.language), func(x count) bool {
-		return c.isDifference(cl, fact.Things.Of(strconv.Itoa(x.number)))
+		things := fact.Things.Of(strconv.Itoa(x.number))
+		return c.reckoned(cl, things) || c.inLabel(cl, things)
 	})
 	if len(stated) == 0 {
 		return false

@@ -44,6 +44,36 @@ func (c *Checker) isDifference(cl *claim, x fact.Fact) bool {
 	return false
 }
 
+// isTotal reports whether a fact of a claim that adds up is what two rows that it names, or all of them, have together in a
+// column: "Eispickel und Grödel kosten zusammen 21 €".
+func (c *Checker) isTotal(cl *claim, x fact.Fact) bool {
+	if !fact.IsMoney(x) || !inAll.MatchString(cl.text) {
+		return false
+	}
+	value := valueOf(x)
+	for columns := range c.rowsNamed(cl).most {
+		sums := map[int]float64{}
+		cells := c.namedAmounts(cl, columns, x)
+		for i, a := range cells {
+			sums[a.column] += a.value
+			if slices.ContainsFunc(cells[i+1:], func(b cellAmount) bool { return a.row != b.row && a.column == b.column && same(a.value+b.value, value) }) {
+				return true
+			}
+		}
+		for _, sum := range sums {
+			if len(cells) > 2 && same(sum, value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reckoned reports whether a fact of a claim is the difference or the total of what rows that it names have.
+func (c *Checker) reckoned(cl *claim, x fact.Fact) bool {
+	return c.isDifference(cl, x) || c.isTotal(cl, x)
+}
+
 // differ reports whether two cells of a row, or of a column, differ by a value. What a text from "als" or "than" on names
 // is what has less, or more, than the other.
 func differ(a, b cellAmount, value float64, more bool, than string) bool {

@@ -63,7 +63,7 @@ func (c *Checker) otherPriced(cl *claim) bool {
 
 // workedOut reports whether an amount of a claim is the sum of prices, or the difference of two.
 func (c *Checker) workedOut(cl *claim, x fact.Fact) bool {
-	return c.isDifference(cl, x) || slices.ContainsFunc(c.sums(cl), func(sum workedOut) bool { return sum.amount == x })
+	return c.reckoned(cl, x) || slices.ContainsFunc(c.sums(cl), func(sum workedOut) bool { return sum.amount == x })
 }
 
 func (c *Checker) ofAnother(cl *claim, x fact.Fact) bool {

@@ -16,7 +16,7 @@ var wholeDate = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d
 func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 	has := func(i int, f fact.Fact) bool { return i >= 0 && c.source(i).Has(f) }
 	for _, f := range cl.facts.All() {
-		if c.mayRepeat(cl, f) || c.isDifference(cl, f) || c.inLabel(cl, f) {
+		if c.mayRepeat(cl, f) || c.reckoned(cl, f) || c.inLabel(cl, f) {
 			continue
 		}
 		if f.Kind != fact.Link && c.misplaced(cl, f) && !c.placedInPart(cl, f) {
@@ -64,7 +64,7 @@ func (c *Checker) inLabel(cl *claim, x fact.Fact) bool {
 	}
 	rest, level := cl.text, c.rowsNamed(cl).level
 	for i := range c.rows {
-		if label := c.rows[i].label.text; level[i] == asItIs && len(c.rows[i].label.words) > 0 && c.factsOf(label).Holds(x) {
+		if label := c.rows[i].label.text; level[i] == asItIs && len(c.rows[i].label.words) > 0 && c.factsOf(label).HoldsNumber(x.Value) {
 			rest = strings.ReplaceAll(rest, label, " ")
 		}
 	}
