@@ -37,15 +37,13 @@ func (c *Checker) otherRank(cl *claim) bool {
 	}
 	for _, cmp := range comparisons {
 		if most := cmp.most.FindStringIndex(cl.text); most != nil {
-			if named := c.rowCalled(cl.text); named != nil {
-				if most, known := c.isMost(cmp, named); known {
-					return !most && !c.reads(cmp.most.MatchString)
-				}
+			if most, known := c.isMost(cmp, c.rowsCalled(cl.text)); known {
+				return !most && !c.reads(cmp.most.MatchString)
 			}
 			return c.notMost(cmp, cl.backing.Rows) && !c.reads(cmp.most.MatchString)
 		}
 		if at := cmp.than.FindStringSubmatchIndex(cl.text); at != nil {
-			if less, known := c.isLess(cmp, c.rowCalled(cl.text[:at[0]]), c.rowCalled(cl.text[at[1]:])); known {
+			if less, known := c.isLess(cmp, c.rowsCalled(cl.text[:at[0]]), c.rowsCalled(cl.text[at[1]:])); known {
 				return !less
 			}
 			if beforeNumber.MatchString(cl.text[at[1]:]) {
@@ -62,54 +60,70 @@ func (c *Checker) otherRank(cl *claim) bool {
 	return false
 }
 
-// rowCalled is the row of a table, or item of a list, whose first cell stands in a text, nil if there is none; of several
-// the one with the longest.
-func (c *Checker) rowCalled(text string) (called *tableRow) {
+// rowsCalled are the rows of tables, or items of lists, whose first cell stands in a text, of several those with the
+// longest.
+func (c *Checker) rowsCalled(text string) (called []*tableRow) {
 	rows := c.tableRows()
 	for i := range rows {
-		if row := &rows[i]; (called == nil || len(row.label.text) > len(called.label.text)) && namesLabel(text, row.label.text) {
-			called = row
+		row := &rows[i]
+		switch longer := len(called) == 0 || len(row.label.text) > len(called[0].label.text); {
+		case !longer && row.label.text != called[0].label.text, !namesLabel(text, row.label.text):
+		case longer:
+			called = []*tableRow{row}
+		default:
+			called = append(called, row)
 		}
 	}
 	return called
 }
 
-// isLess reports whether one row has less, or more, than another in a column of their table; known is false where they
-// cannot be compared.
-func (c *Checker) isLess(cmp comparison, one, other *tableRow) (less, known bool) {
-	if one == nil || other == nil || one == other || one.columns != other.columns {
-		return false, false
-	}
-	for k := range min(len(one.values), len(other.values)) {
-		a, ok := c.amount(cmp, one.values[k])
-		b, too := c.amount(cmp, other.values[k])
-		if ok && too {
-			known = true
-			less = less || a != b && a < b == cmp.less
+// isLess reports whether one row has less, or more, than another in a column of a table that both are called in; known is
+// false where there is none.
+func (c *Checker) isLess(cmp comparison, ones, others []*tableRow) (less, known bool) {
+	for _, one := range ones {
+		for _, other := range others {
+			if one == other || one.columns != other.columns {
+				continue
+			}
+			for k := range min(len(one.values), len(other.values)) {
+				a, ok := c.amount(cmp, one.values[k])
+				b, too := c.amount(cmp, other.values[k])
+				if ok && too {
+					known = true
+					less = less || a != b && a < b == cmp.less
+				}
+			}
 		}
 	}
 	return less, known
 }
 
-// isMost reports whether no other row has less, or more, than one in a column of its table.
-func (c *Checker) isMost(cmp comparison, row *tableRow) (most, known bool) {
-	for k, value := range row.values {
-		own, ok := c.amount(cmp, value)
-		if !ok {
-			continue
-		}
-		first, others := true, 0
-		for i := range c.rows {
-			if other := &c.rows[i]; other != row && other.columns == row.columns && k < len(other.values) {
-				if n, ok := c.amount(cmp, other.values[k]); ok {
-					others++
-					first = first && (n == own || own < n == cmp.less)
-				}
+// isMost reports whether no other row has less, or more, than one of some in a column of its table; known is false where
+// no other has an amount there.
+func (c *Checker) isMost(cmp comparison, rows []*tableRow) (most, known bool) {
+	for _, row := range rows {
+		for k, value := range row.values {
+			if own, ok := c.amount(cmp, value); ok {
+				first, others := c.isFirst(cmp, row, k, own)
+				most, known = most || others && first, known || others
 			}
 		}
-		known, most = known || others > 0, most || others > 0 && first
 	}
 	return most, known
+}
+
+// isFirst reports whether no other row has less, or more, than an amount in a column, and whether one has any.
+func (c *Checker) isFirst(cmp comparison, row *tableRow, column int, own float64) (first, others bool) {
+	first = true
+	for i := range c.rows {
+		if other := &c.rows[i]; other != row && other.columns == row.columns && column < len(other.values) {
+			if n, ok := c.amount(cmp, other.values[column]); ok {
+				others = true
+				first = first && (n == own || own < n == cmp.less)
+			}
+		}
+	}
+	return first, others
 }
 
 // notMost reports whether another row of the table has more, or less, than the one that says most of the

@@ -2,8 +2,10 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -34,6 +36,41 @@ func (c *Checker) onlyException(plain, source, language string) bool {
 		for w := range strings.FieldsSeq(m[1]) {
 			said := func(in string) bool { return c.support.Said(w, c.language, in, language) >= 0.9 }
 			if said(left) && !said(rule) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadDenial begins a sentence that denies of something what the one before it says: "Nicht auf Franzensbad."
+var leadDenial = regexp.MustCompile(`^(?:Nicht|Not)\s+(?:auf|für|in|bei|an|mit|on|for|at|with)\s`)
+
+// onlyExcepted reports whether a sentence says that something holds of nothing but what a sentence of the hit that backs
+// it makes an exception of, or denies: "gilt nur für Franzensbad" of "Sie erhalten 4 % Nachlass. Nicht auf Franzensbad."
+func (c *Checker) onlyExcepted(cl *claim) bool {
+	if !cl.known || cl.denies || cl.backing.Hit < 0 || exceptionIn(" "+cl.text) != nil {
+		return false
+	}
+	var only []string
+	for _, m := range alone.FindAllStringSubmatch(cl.text, -1) {
+		if words := c.content(m[1]); len(words) > 0 {
+			only = append(only, words[0])
+		}
+	}
+	if len(only) == 0 {
+		return false
+	}
+	for _, p := range c.hits[cl.backing.Hit].Passages() {
+		for _, span := range sentence.In(p.Text) {
+			s := p.Text[span.Start:span.End]
+			rule, left := "", ""
+			if at := exceptionIn(s); at != nil && !negated(s[:at[0]]) {
+				rule, left = s[:at[0]], s[at[1]:]
+			} else if at := leadDenial.FindStringIndex(s); at != nil {
+				left = s[at[1]:]
+			}
+			if left != "" && slices.ContainsFunc(only, func(w string) bool { return c.coverage(w, left) >= sameWord && c.coverage(w, rule) < likeWord }) {
 				return true
 			}
 		}

@@ -38,6 +38,21 @@ func TestFiguresToldOtherwise(t *testing.T) {
 			"Midi 29 und Fünf-Sterne 44 kosten zusammen 930 €.":                 "",
 			"Midi 29 und Fünf-Sterne 44 kosten zusammen 940 €.":                 Number,
 		}},
+		{"en", texts("en", "Property: 14 Alma Terrace · Beds: 4 · Rent pppw: £112\nProperty: 27 Alma Terrace · Beds: 6 · Rent pppw: £105\nProperty: 9 Quarry Lane · Beds: 8 · Rent pppw: £94"), map[string]Reason{
+			"9 Quarry Lane costs £94 per person per week.":     "",
+			"9 Quarry Lane costs £94 per person per month.":    Number,
+			"9 Quarry Lane costs £94 a month.":                 Number,
+			"27 Alma Terrace is cheaper than 14 Alma Terrace.": "",
+			"14 Alma Terrace is cheaper than 27 Alma Terrace.": Number,
+		}},
+		{"de", texts("de", "Bei Buchung bis Januar erhalten Sie 4 % Nachlass. Nicht auf Franzensbad.", "Hausbesuche machen wir in allen Stadtteilen außer Nikolausberg. Alle Preise sind inklusive Mehrwertsteuer. Eine Massage kostet 34 €."), map[string]Reason{
+			"Den Nachlass von 4 % gibt es nur auf Franzensbad.":  Negation,
+			"Auf Franzensbad gibt es keinen Nachlass.":           "",
+			"Hausbesuche machen wir nur in Nikolausberg.":        Negation,
+			"Hausbesuche machen wir nicht in Nikolausberg.":      "",
+			"Eine Massage kostet 34 € netto.":                    Number,
+			"Eine Massage kostet 34 € inklusive Mehrwertsteuer.": "",
+		}},
 		{"en", texts("en", "The clinic opens on Saturday at 1 pm. Students pay 20% less. Capsules cost 48p each. The library is on the first floor. Fish tanks up to 40 litres are fine anywhere."), map[string]Reason{
 			"The clinic opens on Saturday at 1 pm.":               "",
 			"The clinic opens on Saturday at 1 am.":               Number,

@@ -44,26 +44,27 @@ type Checker struct {
 	language string
 
 	// What follows is read when it is first needed: most answers state few facts.
-	support *retrieve.Support
-	sources []*fact.Facts          // per hit
-	asked   *fact.Facts            // what the visitor said
-	told    *fact.Facts            // what the operator said
-	undated *fact.Facts            // the same without dates
-	facts   map[string]*fact.Facts // by sentences, parts and rows
-	prose   *fact.Facts            // what stands outside of tables
-	texts   []string               // of the hits, with titles and headings
-	split   []string               // the same in sentences
-	hours   []hours                // what they say of times on days
-	dates   map[date.Date]bool     // that they name
-	items   []item                 // of their lists that state something
-	rates   []rate                 // that they and the operator give
-	towns   []string               // and other places that they name
-	clauses map[string][]clause    // of their sentences that deny something
-	counts  []count                // of things that they and the operator count
-	given   []string               // their sentences that say that something costs nothing
-	prices  []tariff               // that they give
-	lines   []priceLine            // that state them
-	rows    []tableRow             // of their tables
+	support   *retrieve.Support
+	sources   []*fact.Facts          // per hit
+	asked     *fact.Facts            // what the visitor said
+	told      *fact.Facts            // what the operator said
+	undated   *fact.Facts            // the same without dates
+	facts     map[string]*fact.Facts // by sentences, parts and rows
+	prose     *fact.Facts            // what stands outside of tables
+	texts     []string               // of the hits, with titles and headings
+	split     []string               // the same in sentences
+	hours     []hours                // what they say of times on days
+	dates     map[date.Date]bool     // that they name
+	items     []item                 // of their lists that state something
+	rates     []rate                 // that they and the operator give
+	inColumns map[string][]string    // lengths of time that amounts in columns are for
+	towns     []string               // and other places that they name
+	clauses   map[string][]clause    // of their sentences that deny something
+	counts    []count                // of things that they and the operator count
+	given     []string               // their sentences that say that something costs nothing
+	prices    []tariff               // that they give
+	lines     []priceLine            // that state them
+	rows      []tableRow             // of their tables
 }
 
 // Said is what may be said again without a source.
@@ -128,6 +129,7 @@ var objections = []objection{
 	{Negation, (*Checker).onlyDenied},       // "PayPal" of what says nothing of it but "PayPal nehmen wir nicht"
 	{Negation, (*Checker).deniedElsewhere},  // denied of one place, of another in the sources
 	{Negation, (*Checker).statedException},  // "auch Tesla" of "alle Marken außer Tesla"
+	{Negation, (*Checker).onlyExcepted},     // "nur für Franzensbad" of "Nicht auf Franzensbad."
 	{Negation, (*Checker).contradictedWord}, // "benutzte" of "unbenutzte"
 
 	// The sources say it under a condition, or of something less.
