@@ -92,7 +92,20 @@ func (c *Checker) turned(cl *claim) bool { return c.turnedIn(cl, turns) }
 
 // otherParty reports whether a sentence is written like its source but for who of the firm and its reader does it.
 func (c *Checker) otherParty(cl *claim) bool {
-	return !cl.has(needs) && c.turnedIn(cl, parties)
+	return !cl.has(needs) && c.turnedIn(cl, parties) && !converse(cl.text, c.beside(cl).source)
+}
+
+// gives are verbs for what a firm does for its reader, takes those for what its reader has of it.
+var (
+	gives = regexp.MustCompile(`(?i)\b(?:verleih|vermiet|berechn|verlang|erheb|verkauf|biet|gewähr|liefer|schick|geben|gebe|lend|let\b|rent out|hire out|charge|sell|offer|give|send|provide|supply|take\b)`)
+	takes = regexp.MustCompile(`(?i)\b(?:leih|ausleih|miet|zahl|bezahl|kauf|erhalt|erhält|bekomm|borrow|rent\b|hire\b|pay\b|buy\b|get\b|receive|save\b)`)
+)
+
+// converse reports whether one of two texts says of the firm what the other says of its reader, so that it is the same:
+// "Sie zahlen" of "Wir berechnen".
+func converse(a, b string) bool {
+	only := func(p *regexp.Regexp, in, not string) bool { return p.MatchString(in) && !p.MatchString(not) }
+	return only(takes, a, b) && only(gives, b, a) || only(takes, b, a) && only(gives, a, b)
 }
 
 // needs says that something is needed: what the firm needs of its reader, the reader needs.

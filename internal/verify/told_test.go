@@ -53,6 +53,12 @@ func TestFiguresToldOtherwise(t *testing.T) {
 			"Eine Massage kostet 34 € netto.":                    Number,
 			"Eine Massage kostet 34 € inklusive Mehrwertsteuer.": "",
 		}},
+		{"de", texts("de", "Geigen und Querflöten verleihen wir für 14 Euro im Monat. Für die beiden Partnerabende berechnen wir zusammen 35 €. Sie können bis sieben Tage vor Beginn jemanden an Ihrer Stelle schicken."), map[string]Reason{
+			"Geigen und Querflöten können Sie für 14 Euro monatlich leihen.":           "",
+			"Für die beiden Partnerabende zahlen Sie zusammen 35 €.":                   "",
+			"Bis sieben Tage vor Beginn können Sie jemanden an Ihrer Stelle schicken.": "",
+			"Geigen und Querflöten verleihen Sie für 14 Euro im Monat.":                Words,
+		}},
 		{"en", texts("en", "The clinic opens on Saturday at 1 pm. Students pay 20% less. Capsules cost 48p each. The library is on the first floor. Fish tanks up to 40 litres are fine anywhere."), map[string]Reason{
 			"The clinic opens on Saturday at 1 pm.":               "",
 			"The clinic opens on Saturday at 1 am.":               Number,

@@ -100,7 +100,7 @@ var dayEnds = [][]byte{[]byte("woch"), []byte("week"), []byte("weekend"), []byte
 var monthLeads = wordlist.Set("on am den dem im in ab bis seit von vom zum anfang mitte ende und oder of until till from since to by early late mid and or through between every jeden nächsten next last this diesen")
 
 // everyDay says that something holds on all days of the week.
-var everyDay = pattern.New([]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|seven days|sieben tage|7 days|7 tage|24/7|all week)\b`))
+var everyDay = pattern.New([]string{"jeden", "allen", "rund", "every", "each", "7 ", "24/7", "seven", "sieben", "all week"}, regexp.MustCompile(`(?i)\b(?:jeden tag|an allen tagen|rund um die uhr|every day|each day|(?:seven|7) days (?:a|per|each) week|open (?:seven|7) days|(?:an )?(?:sieben|7) tagen?(?: (?:die|in der|pro|je) woche| geöffnet| offen)|24/7|all week)\b`))
 
 // days adds the weekdays that a text names, with those between.
 func (f *Facts) days(text string) {
