@@ -88,7 +88,7 @@ func (s *scan) englishPlace(i int) bool {
 		return false
 	}
 	w := s.lower(i)
-	return englishTowns[w] || s.words.towns[w] || counties[w] || s.has(i, states) || strings.HasSuffix(w, "shire") || s.known(i)&tagger.Place != 0 && s.known(i)&(tagger.Common|tagger.SmallEnglish) == 0
+	return englishTowns[w] || s.words.towns.Has(w) || counties[w] || s.has(i, states) || strings.HasSuffix(w, "shire") || s.known(i)&tagger.Place != 0 && s.known(i)&(tagger.Common|tagger.SmallEnglish) == 0
 }
 
 // county takes the county or state behind a town, ", Bedfordshire", ", TX".
