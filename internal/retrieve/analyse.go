@@ -211,6 +211,13 @@ var pathNoise = wordlist.Set("index html htm php home www default page pages nod
 type analyser struct {
 	lang  string
 	table *table.Table
+	known map[spelling]term // what was looked at before; nil where few words come again
+}
+
+// term is what a word is known by: the hash of its stem, and those of its parts.
+type term struct {
+	stem  uint32
+	parts []uint32
 }
 
 // tonal is the language whose words keep their accents. What they are without is a part of them.
@@ -224,13 +231,25 @@ func (an *analyser) stem(t word.Token) uint32 {
 	return word.Hash(word.Stem(an.lang, t))
 }
 
-// term gives a token's stem and the hashes of the parts of a compound or, in other languages, of what may be one.
+// term gives a token's stem and the hashes of the parts of a compound or, in other languages, of what may be one. They must
+// not be changed.
 func (an *analyser) term(t word.Token) (uint32, []uint32) {
-	term := an.stem(t)
-	if term == 0 || t.Kind != word.Letters {
-		return term, nil
+	key := spelling{an.lang, t.Text}
+	one, ok := an.known[key]
+	if !ok {
+		one.stem = an.stem(t)
+		if one.stem != 0 && t.Kind == word.Letters {
+			one.parts = an.hashedParts(t)
+		}
+		if an.known != nil {
+			an.known[key] = one
+		}
 	}
-	var parts []uint32
+	return one.stem, one.parts
+}
+
+// hashedParts are the hashes of the parts of a word.
+func (an *analyser) hashedParts(t word.Token) (parts []uint32) {
 	for _, part := range an.parts(t.Text) {
 		parts = append(parts, word.Hash(part))
 	}
@@ -248,7 +267,7 @@ func (an *analyser) term(t word.Token) (uint32, []uint32) {
 			parts = append(parts, word.Hash(bare))
 		}
 	}
-	return term, parts
+	return parts
 }
 
 // field gives the terms of a short text, parts of compounds included, adds its

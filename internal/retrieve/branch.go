@@ -50,7 +50,7 @@ func (m *sentenceMatcher) namesApart(p, o *Passage) bool {
 	if len(p.Headings) != len(o.Headings) || len(p.Headings) == 0 || name == others {
 		return false
 	}
-	an := analyser{lang: p.Language, table: m.ix.table}
+	an := m.analyser(p.Language)
 	said := m.wordsOf(others+"\n"+o.Text, &an)
 	for _, t := range word.Tokens(name, p.Language) {
 		id, ok := m.ix.wordID(&an, t)

@@ -122,7 +122,7 @@ func (h *holding) figures(line *readLine, above *reading) {
 	}
 	g[groundFigures]++
 	rows := h.ix.rowsOf(h.quote.number)
-	an := analyser{lang: h.quote.Passage.Language, table: h.ix.table}
+	an := h.analyser(h.quote.Passage.Language)
 	r := reading{met: h.met, exact: make([]bool, len(h.met))}
 	for _, clause := range clauses(line.text) {
 		words := word.Tokens(clause, an.lang)

@@ -34,7 +34,7 @@ const noneSuch = -1
 func (h *holding) compare(lines []readLine, above *reading) {
 	g, lang := h.grounds, h.quote.Passage.Language
 	g[groundLabelMet], g[groundFigureNear] = noneSuch, noneSuch
-	an := analyser{lang: lang, table: h.ix.table}
+	an := h.analyser(lang)
 	var met, all float32
 	for i := range lines {
 		l := &lines[i]

@@ -105,7 +105,7 @@ const countedBefore, countedBehind = 3, 3
 
 // counts is how well a number in the lines counts what is asked for.
 func (h *holding) counts(lines []readLine) (best float32) {
-	an := analyser{lang: h.quote.Passage.Language, table: h.ix.table}
+	an := h.analyser(h.quote.Passage.Language)
 	rows := h.ix.rowsOf(h.quote.number)
 	r := newReading(len(h.qu.concepts))
 	for i := range lines {

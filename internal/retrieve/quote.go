@@ -121,6 +121,9 @@ func (ix *Index) offered(qu *question, hits []Result, roughly bool) []Quote {
 // newSentenceMatcher begins to match; leave ends it.
 func newSentenceMatcher(ix *Index, qu *question, s *scratch, roughly bool) *sentenceMatcher {
 	m := &sentenceMatcher{matcher: newMatcher(ix, qu, s), roughly: roughly, week: qu.wantsWeek(), gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
+	if !roughly { // the same lines are looked at several times
+		m.known = map[spelling]term{}
+	}
 	for i, g := range qu.grams {
 		m.gramAt[g.key] = i
 	}
@@ -198,7 +201,7 @@ func (m *sentenceMatcher) beforeNameless(all []Quote) {
 	}
 	for i := range all {
 		q := &all[i]
-		an := analyser{lang: q.Passage.Language, table: m.ix.table}
+		an := m.analyser(q.Passage.Language)
 		switch {
 		case q.called:
 			q.Score += calledGives
@@ -256,7 +259,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 	if lines == nil {
 		return all
 	}
-	an := analyser{lang: p.Language, table: m.ix.table}
+	an := m.analyser(p.Language)
 	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Heading(), p.Language), &an)
 	for _, u := range m.units(spans, lines) {
 		if lines[u.first].machine {

@@ -43,7 +43,7 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 	if len(ends) != len(spans) {
 		return nil
 	}
-	an := analyser{lang: p.Language, table: m.ix.table}
+	an := m.analyser(p.Language)
 	lines := make([]line, len(spans))
 	first := 0
 	for i, s := range spans {

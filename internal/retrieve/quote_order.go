@@ -191,7 +191,7 @@ func (m *sentenceMatcher) describeText(q *Quote, t *quoteTraits) {
 			t[trait.at] = 1
 		}
 	}
-	an := analyser{lang: q.Passage.Language, table: m.ix.table}
+	an := m.analyser(q.Passage.Language)
 	own := stated.SaidInGerman(q.Text, tokens, an.lang)
 	t[quoteTellsAmount] = tells(m.qu.amount != stated.AmountNone, m.qu.amount.StatedIn(q.Text, own))
 	t[quoteTellsWhen] = tells(m.qu.when != stated.WhenAny, m.qu.when.StatedIn(q.Text, own))

@@ -91,11 +91,11 @@ var portions = wordlist.Set("stuck portion tasse glas flasche kanne scheibe pack
 
 // entitled says whether the title of a page has all words of the question that say what it is about.
 func (m *sentenceMatcher) entitled(p *Passage) bool {
-	an := analyser{lang: p.Language, table: m.ix.table}
+	an := m.analyser(p.Language)
 	title := map[uint32]bool{}
 	for _, t := range word.Tokens(p.Title, an.lang) {
 		term, parts := an.term(t)
-		for _, term := range append(parts, term) {
+		for _, term := range append(slices.Clip(parts), term) {
 			if id, ok := m.ix.vocabulary.find(term); ok {
 				title[id] = true
 			}

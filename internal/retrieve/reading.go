@@ -49,7 +49,7 @@ func (m *matcher) readInto(r *reading, sequence []uint32, rows []int32) {
 
 // readTitle adds what the title of a page has.
 func (m *matcher) readTitle(r *reading, p *Passage) {
-	an := analyser{lang: p.Language, table: m.ix.table}
+	an := m.analyser(p.Language)
 	m.readTokens(r, word.Tokens(p.Title, p.Language), &an, nil)
 }
 
