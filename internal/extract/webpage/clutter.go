@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/webchatagent/wca/internal/extract/contact"
 	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -51,7 +52,28 @@ add a comment
 deine e-mail-adresse wird nicht veröffentlicht
 e-mail-adresse wird nicht veröffentlicht
 e-mail adresse wird nicht veröffentlicht
-your email address will not be published`)
+your email address will not be published
+nach oben
+zurück nach oben
+zum seitenanfang
+zum inhalt springen
+back to top
+skip to content
+skip to main content
+cookie-einstellungen
+cookie-einstellungen ändern
+cookies verwalten
+datenschutzeinstellungen
+privatsphäre-einstellungen
+cookie settings
+privacy settings
+manage cookies
+newsletter abonnieren
+jetzt newsletter abonnieren
+zum newsletter anmelden
+newsletter anmelden
+subscribe to our newsletter
+sign up for our newsletter`)
 	// loading stands where a script puts something; credit names who made a picture; sectioned is what a generator of manuals
 	// says of a link beside a heading.
 	loading   = regexp.MustCompile(`(?i)^(?:loading(?: [\w-]+)?|(?:(?:die )?(?:seite|inhalte?) )?(?:wird|werden) geladen) ?(?:\.{2,3}|…)$`)
@@ -76,6 +98,129 @@ func isClutter(b document.Block) bool {
 	return clutter[text] || loading.MatchString(b.Text) || credit.MatchString(b.Text) || sectioned.MatchString(b.Text)
 }
 
+const (
+	// longestFoot is how many bytes a line at the foot of a page may have, longestCopyright one of its parts that says whose
+	// the page is.
+	longestFoot      = 200
+	longestCopyright = 90
+)
+
+var (
+	// footLinks are what the foot of a page leads to.
+	footLinks = linesOf(`impressum
+datenschutz
+datenschutzerklärung
+datenschutzhinweise
+datenschutzbestimmungen
+agb
+agbs
+allgemeine geschäftsbedingungen
+nutzungsbedingungen
+widerruf
+widerrufsrecht
+widerrufsbelehrung
+sitemap
+inhaltsverzeichnis
+barrierefreiheit
+erklärung zur barrierefreiheit
+cookies
+cookie-einstellungen
+cookie-richtlinie
+kontakt
+home
+startseite
+login
+anmelden
+webmaster
+nach oben
+newsletter
+presse
+karriere
+imprint
+legal notice
+legal
+privacy
+privacy policy
+cookie policy
+cookie settings
+terms
+terms of use
+terms of service
+terms & conditions
+terms and conditions
+accessibility
+contact
+careers
+alle rechte vorbehalten
+all rights reserved`)
+	// footParts stand between them.
+	footParts = regexp.MustCompile(`\s*[|·•–,/›»\n]\s*|\s+[-*]\s+|\.\s+`)
+	// copyright says whose a page is.
+	copyright = regexp.MustCompile(`(?i)^(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|&copy;|(?:19|20)\d\d ?©)`)
+	// following asks to follow the firm elsewhere; made says what a page was made with, or for what.
+	following = regexp.MustCompile(`(?i)^(?:folge?n? (?:sie )?uns|follow us|besuchen sie uns|find us|wir (?:sind )?auf)(?: (?:auch|jetzt))?(?: (?:auf|bei|on))?(?:(?: |, | & | und | and )(?:facebook|instagram|linkedin|xing|youtube|twitter|tiktok|pinterest|social media|x))*[!.:]?$`)
+	made      = regexp.MustCompile(`(?i)^(?:(?:proudly )?powered by|(?:diese )?(?:website|webseite|webdesign|homepage) (?:(?:wurde )?erstellt |realisiert |umgesetzt )?(?:by|von|mit|with|durch)|webdesign:|erstellt mit (?:wix|jimdo|wordpress)|created with|built with) ?.{2,50}$|^(?:diese seite (?:ist|wurde) )?optimiert für .{0,30}\d+ ?x ?\d+|^(?:sie sind )?besucher (?:nr\.?|nummer|seit)`)
+)
+
+// isFoot says whether a line is one of those at the foot of every page: whose it is and where the imprint is.
+func isFoot(line string) bool {
+	if len(line) > longestFoot || contact.Told(line) {
+		return false
+	}
+	if following.MatchString(line) {
+		return true
+	}
+	parts, known, owned := 0, 0, false
+	for _, part := range footParts.Split(line, -1) {
+		part = strings.Trim(part, " .|·•-–")
+		if strings.Trim(part, "0123456789") == "" { // the count of visitors
+			continue
+		}
+		parts++
+		switch own := copyright.MatchString(part); {
+		case own && len(part) > longestCopyright:
+			return false
+		case own:
+			known, owned = known+2, true
+		case footLinks[strings.ToLower(part)], made.MatchString(part), following.MatchString(part):
+			known++
+		case owned && len(part) <= longestFirm && parts <= 3: // © 2024, Muster GmbH
+		default:
+			return false
+		}
+	}
+	return known >= 2 || known == 1 && made.MatchString(line)
+}
+
+// leadsToFoot says whether a text names nothing but what the foot of a page leads to.
+func leadsToFoot(text string) bool { return footLinks[strings.ToLower(text)] || isFoot(text) }
+
+// longestFirm is how many bytes the name of a firm behind its copyright may have.
+const longestFirm = 40
+
+// withoutFoot is a block without the lines that stand at the foot of every page.
+func withoutFoot(b document.Block) (left document.Block, whole bool) {
+	if b.Kind != document.KindParagraph && b.Kind != document.KindItem && b.Kind != document.KindCaption {
+		return b, false
+	}
+	if isFoot(b.Text) {
+		return b, true
+	}
+	if !strings.Contains(b.Text, "\n") {
+		return b, false
+	}
+	var kept []string
+	for line := range strings.SplitSeq(b.Text, "\n") {
+		if !isFoot(line) {
+			kept = append(kept, line)
+		}
+	}
+	left = b
+	left.Text = strings.Join(kept, "\n")
+	left.Bold = min(b.Bold, len(left.Text))
+	return left, len(kept) == 0
+}
+
 // marks are lines that say of what kind the paragraph below them is.
 var marks = wordlist.Set("note tip warning important caution info danger attention hint hinweis tipp achtung warnung wichtig vorsicht")
 
@@ -85,6 +230,10 @@ func tidied(blocks []document.Block) []document.Block {
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
 		if isClutter(b) && !(b.Kind == document.KindHeading && i+1 < len(blocks) && blocks[i+1].Kind != document.KindHeading && !isClutter(blocks[i+1])) {
+			continue
+		}
+		var foot bool
+		if b, foot = withoutFoot(b); foot {
 			continue
 		}
 		if mark := strings.TrimRight(b.Text, ":!"); b.Kind == document.KindParagraph && marks[strings.ToLower(mark)] && i+1 < len(blocks) && blocks[i+1].Kind == document.KindParagraph {

@@ -76,3 +76,28 @@ func TestAThingIsCalledByItsNameAlone(t *testing.T) {
 		t.Errorf("read %s", text)
 	}
 }
+
+// What stands at the foot of every page is no text of any of them, whatever its elements are called; what tells something is.
+func TestLinesAtTheFootAreNotRead(t *testing.T) {
+	const own = `<div class="a"><h1>Gärtnerei Grün</h1><p>Wir bieten Beetpflanzen, Gehölze und Grabpflege an.</p></div>`
+	for _, foot := range []string{
+		"© 2024 Gärtnerei Grün · Impressum · Datenschutz · AGB", "Copyright © 2025 Gärtnerei Grün | Alle Rechte vorbehalten", "© Gärtnerei Grün 2019 - Impressum", "(c) 2006 Gärtnerei Grün. All rights reserved.",
+		"Impressum | Datenschutz | Sitemap", "Folgen Sie uns auf Facebook und Instagram", "Follow us on Instagram", "Nach oben", "Back to top", "Cookie-Einstellungen ändern", "Newsletter abonnieren", "Powered by Squarespace",
+		"Website erstellt von Werbeagentur Pixel", "Diese Seite ist optimiert für 800x600. Sie sind Besucher Nr. 00123",
+	} {
+		if text := page(t, "<html><body>"+own+`<div class="b"><p>`+foot+`</p></div></body></html>`).Text(); text != "Gärtnerei Grün\nWir bieten Beetpflanzen, Gehölze und Grabpflege an." {
+			t.Errorf("%s is read:\n%s", foot, text)
+		}
+	}
+	for _, told := range []string{
+		"© 2024 Gärtnerei Grün, Hauptstraße 5, 50667 Köln, Telefon 0221 123456", "Kontakt", "Folgen Sie uns auf den Hof: jeden Samstag Führung", "Newsletter abonnieren und 5 % Rabatt sichern",
+		"Karriere, Kontakt, Kaffee", "Das Impressum nennt den Verantwortlichen.", "Optimiert für trockene Böden", "Website und Shop aus einer Hand",
+	} {
+		if text := page(t, "<html><body>"+own+`<div class="b"><p>`+told+`</p></div></body></html>`).Text(); !strings.Contains(text, told) {
+			t.Errorf("%s is not read:\n%s", told, text)
+		}
+	}
+	if text := page(t, "<html><body>"+own+`<div class="b"><p>Telefon 0221 123456<br>© 2024 Gärtnerei Grün · Impressum</p></div></body></html>`).Text(); !strings.HasSuffix(text, "Telefon 0221 123456") {
+		t.Errorf("read as\n%s", text)
+	}
+}

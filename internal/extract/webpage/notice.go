@@ -158,16 +158,19 @@ func (f notices) only(segments []segment, blocks []document.Block, title string)
 	if len(f) == 0 {
 		return false
 	}
-	inside, aside := map[string]bool{}, map[string]bool{} // aside is a link, or what stands in a menu or foot and is no sentence
+	inside, aside := map[string]bool{}, map[string]bool{} // aside is what stands in a menu or foot and is no sentence
 	around := newSurroundings()
 	for i := range segments {
 		s := &segments[i]
 		if s.Kind == document.KindHeading && s.Level == 1 && policies.MatchString(s.Text) && !f.around(s.at) {
 			return false
 		}
+		if s.linkChars*10 >= len(s.Text)*9 && !s.control && !f.around(s.at) && !around.of(s.at).around && !leadsToFoot(s.Text) {
+			return false // a list of links is what some pages are there for
+		}
 		furniture := around.of(s.at).around && (contact.Told(s.Text) || len(strings.Fields(s.Text)) < ownSentence)
 		inside[s.Text] = inside[s.Text] || f.around(s.at)
-		aside[s.Text] = aside[s.Text] || furniture || s.control || s.linkChars*10 >= len(s.Text)*9
+		aside[s.Text] = aside[s.Text] || furniture || s.control || leadsToFoot(s.Text)
 	}
 	words := 0
 	for _, b := range blocks {
@@ -179,8 +182,5 @@ func (f notices) only(segments []segment, blocks []document.Block, title string)
 			words += len(strings.Fields(b.Text))
 		}
 	}
-	if words > mostLinks {
-		return false
-	}
-	return true
+	return words <= mostLinks
 }

@@ -20,6 +20,7 @@ type standIn struct {
 	sign, rest *regexp.Regexp
 	asks       *regexp.Regexp // a link or button that it has, nil where it needs none
 	most       int            // how many words it has at most
+	links      int            // how many of them in links
 	// standing says that a page that also tells how to reach its owner is taken in all the same, with what it is.
 	standing bool
 }
@@ -29,8 +30,10 @@ const (
 	longestFiller = 10
 	// ownRemains is how many words a page may have that nothing explains: the name of the site, a number.
 	ownRemains = 4
-	// mostLinks is how many words its links have at most: a list of them is what some pages are there for.
-	mostLinks = 30
+	// mostLinks is how many words the links have of a page that offers others instead, fewLinks of one that does not: a list
+	// of them is what some pages are there for.
+	mostLinks = 60
+	fewLinks  = 8
 	// ownSentence is from how many words on a sentence in a menu or foot is one that a page has for its readers.
 	ownSentence = 8
 )
@@ -38,33 +41,33 @@ const (
 // standIns are the kinds, in the order in which they are looked for. What they say is told by phrases rather than by words:
 // firms sell security, domains and maintenance, too.
 var standIns = []standIn{
-	{why: refusal.TurnedAway, most: 150,
+	{why: refusal.TurnedAway, most: 150, links: fewLinks,
 		sign: phrases(`just a moment ?(?:\.\.\.|…)`, `einen moment ?(?:\.\.\.|…)`, `checking (?:your browser|if the site connection)`, `verif\w+ (?:that )?you(?:['’]re| are) (?:a )?human`, `you(?:['’]re| are) not a (?:ro)?bot`, `(?:dass|ob) sie (?:ein mensch|kein(?:e)? (?:roboter|bot))\b`, `ich bin kein roboter`,
 			`attention required!`, `you have been blocked`, `^access (?:to this \w+ )?(?:is |has been |was )?(?:denied|limited|blocked|forbidden)`, `your access to this`, `403 forbidden`, `^forbidden$`, `\b(?:error|fehler) 403`, `(?:do not|don['’]t) have (?:the )?permission`, `^(?:der )?zugriff (?:auf \w+ \w+ )?(?:ist |wurde )?(?:verweigert|gesperrt|blockiert|untersagt)[.!]?$`, `sie haben keine (?:zugriffs)?berechtigung`,
 			`incapsula incident`, `request (?:was )?(?:unsuccessful|blocked|rejected)`, `browser wird (?:gerade )?(?:über|ge)prüft`, `überprüf\w+ ihre[ns]? browsers?`, `unusual traffic`, `ungewöhnliche[nr]? (?:daten)?verkehr`, `request is being (?:verified|checked)`, `während wir ihre anfrage (?:über)?prüfen`, `^security check$`, `^sicherheits(?:(?:über)?prüfung|abfrage|kontrolle)(?: läuft)?$`, `^human verification$`, `^robot check$`, `press (?:&|and) hold`),
 		rest: phrases(`security (?:of your|service|solution|by)`, `sicherheit ihrer verbindung`, `cloudflare`, `ray id`, `your ip\b`, `ihre ip\b`, `been blocked`, `were blocked`, `trigger\w* (?:this|the)`, `reference #`, `edgesuite`, `server at`, `javascript`, `cookies`, `captcha`, `ein mensch sind`, `roboter sind`, `before proceeding`, `fortfahren können`, `weitergeleitet`, `redirected`, `protect\w* (?:by|itself|the server)`, `permission to`, `zuzugreifen`, `few seconds`, `(?:einige|wenige) sekunden`, `einen augenblick`, `nginx`, `apache`, `incident`, `open automatically`, `this page came up`, `what can i do`, `response code`, `access to this`, `unable to access`, `characters you see`)},
-	{why: refusal.NeedsLogin, most: 90,
+	{why: refusal.NeedsLogin, most: 90, links: fewLinks,
 		sign: phrases(`^sign in\b`, `^log ?in\b`, `passwortgeschützt`, `password[- ]protected`),
 		rest: loginWords},
-	{why: refusal.Missing, most: 90,
+	{why: refusal.Missing, most: 90, links: mostLinks,
 		sign: phrases(`\b(?:seite|datei|artikel|produkt|inhalt|dokument|beitrag|adresse)\b.{0,60}nicht (?:mehr )?(?:gefunden|finden|vorhanden|verfügbar|erreichbar)`, `\b(?:seite|datei|artikel|produkt|inhalt|dokument|beitrag|adresse)\b.{0,40}existiert.{0,20}nicht`, `\b(?:seite|datei|adresse)\b.{0,30}gibt es.{0,20}nicht`,
 			`\b(?:page|file|content|url|product|article|document)\b.{0,60}(?:not found|n[o'’]t be found|n[o'’]t (?:exist|available)|no longer (?:exists|available))`, `^not found$`, `\b(?:fehler|error|code)[ :-]{0,3}404\b`, `^404$`, `^404[ :–-]+(?:not|nicht|seite|page|error|fehler)`),
 		rest: phrases(`seite`, `page`, `adress`, `address`, `\burls?\b`, `\blinks?\b`, `\bsuch`, `search`, `verschoben`, `moved`, `gelöscht`, `removed`, `entfernt`, `umbenannt`, `tippfehler`, `\btypo`, `vertippt`, `lesezeichen`, `bookmark`, `veraltete`, `server`, `hier nichts`, `nothing was found`, `angefordert`, `requested`,
 			`recent posts`, `^archives?$`, `^kategorien$`, `^categories$`, `neueste beiträge`, `\boops`, `hoppla`, `\bups`, `huch`, `gewünschte`, `weiter einkaufen`, `schiefgelaufen`, `went wrong`, `unsere anderen`, `continue shopping`, `sitemap`, `aufrufen`)},
-	{why: refusal.InMaintenance, most: 90, standing: true,
+	{why: refusal.InMaintenance, most: 90, links: fewLinks, standing: true,
 		sign: phrases(`(?:briefly|temporarily|currently) unavailable`, `scheduled maintenance`, `^(?:site )?maintenance(?: mode)?$`, `(?:site|website|server|shop|page|we are)\b.{0,40}(?:under maintenance|down for maintenance|under construction)`, `^under construction`, `performing (?:\w+ )?maintenance at`,
 			`^wartungsmodus$`, `^(?:geplante )?wartungsarbeiten[.!]?$`, `(?:wegen|aufgrund) (?:\w+ )?(?:\w+ )?wartung`, `(?:unsere?|diese|der|die) (?:neue )?(?:website|webseite|internetseite|homepage|seite|shop|internetauftritt|webauftritt|internetpräsenz)\b.{0,50}(?:überarbeitet|gewartet|im aufbau|in arbeit|aktualisiert|nicht erreichbar|nicht verfügbar|in bearbeitung|umgebaut|im umbau)`, `^(?:(?:diese |unsere )?(?:website|webseite|internetseite|homepage|seite) (?:ist )?(?:noch |derzeit |gerade )?)?im (?:auf|um)bau`,
 			`hier entsteht.{0,40}(?:website|webseite|internet|homepage|shop|präsenz|seite)`, `^coming soon`, `website is (?:on its way|coming)`, `be back (?:soon|shortly|online)`, `in kürze (?:wieder )?online`, `^bald (?:wieder )?online`, `datenbankverbindung`, `establishing a database connection`, `kritischen fehler auf`, `critical error on`, `internal server error`, `service unavailable`, `bad gateway`),
 		rest: phrases(`website`, `webseite`, `internetauftritt`, `internetseite`, `diese seite`, `this site`, `\bder shop\b`, `\bonline`, `check back`, `back (?:soon|shortly|online)`, `stay tuned`, `(?:schauen sie|schau(?:t)?) (?:bald|doch)`, `in kürze`, `demnächst`, `^— the team`, `ihr team`, `notify me`, `server`, `wordpress`, `to complete your request`, `(?:bald|gleich|kürze) wieder für (?:sie|euch|dich) da`)},
-	{why: refusal.Parked, most: 150, standing: true,
+	{why: refusal.Parked, most: 150, links: mostLinks, standing: true,
 		sign: phrases(`domain\w*\b.{0,30}(?:for sale|is parked|zum verkauf|zu verkaufen)`, `die domain \S+\.\w+.{0,30}(?:registriert|reserviert)`, `ihr webspace (?:ist|wurde).{0,20}eingerichtet`, `(?:this|diese) domain.{0,40}(?:parked|geparkt|registered|registriert|reserviert)`, `(?:buy|kaufen sie) (?:this|diese) domain`, `(?:website|webseite|domain)\b.{0,60}noch (?:ohne inhalt|nicht eingerichtet|keine? (?:website|webseite|inhalte?))`,
 			`hier entsteht eine neue (?:internetpräsenz|website|homepage|webseite)`, `welcome to nginx`, `default (?:web ?|welcome )?page`, `server['’]?s default`, `^it works!?$`, `^index of /`, `no web ?site (?:at this|configured)`, `account (?:has been )?suspended`),
 		rest: phrases(`(?:this|diese[rs]?|the) domain`, `domain (?:registriert|registered|parking)`, `domain[- ]parking`, `nginx`, `apache`, `plesk`, `web server`, `sedo\b`, `related searches`, `this page (?:is|was)`, `default`, `noch nicht eingerichtet`, `hier entsteht`, `parent directory`, `offering it for sale`, `\bftp\b`, `normal user of this`, `the problem persists`, `continuing to operate your`, `documentation and support`)},
-	{why: refusal.AsksForAge, most: 120, standing: true,
+	{why: refusal.AsksForAge, most: 120, links: fewLinks, standing: true,
 		sign: phrases(`(?:bist du|sind sie|are you|du bist|sie sind)\b.{0,40}(?:\b1[68]\b|\b21\b|volljährig|legal (?:drinking |smoking )?age)`, `alters(?:prüfung|überprüfung|verifikation|verifizierung|kontrolle|nachweis|abfrage)`, `age (?:verification|gate|check)`, `must be\b.{0,20}(?:1[68]|21|legal)`, `mindestens (?:16|18) jahre`, `verify your age`),
 		rest: phrases(`jahre`, `years`, `\balter\b`, `\bage\b`, `volljährig`, `seite verlassen`, `leave`, `responsibly`, `verantwortungs`, `jugendschutz`, `an erwachsene`, `adults only`, `enter (?:the|this)`),
 		asks: whole(`ja\b.{0,40}`, `yes\b.{0,40}`, `ich bin (?:über |mindestens )?(?:1[68]|volljährig).{0,20}`, `i am.{0,30}`, `enter(?: (?:the )?(?:site|shop))?`, `eintreten`, `(?:alter )?bestätigen`, `confirm(?: age)?`, `über 1[68]`)},
-	{why: refusal.OnlyByScripts, most: 60, standing: true,
+	{why: refusal.OnlyByScripts, most: 60, links: fewLinks, standing: true,
 		sign: phrases(`(?:please|bitte|must|need to|requires?|benötig\w*|erforder\w*|müssen|without|ohne)\b.{0,80}(?:javascript|\bjs\b)`, `(?:javascript|\bjs\b).{0,80}(?:please|bitte|must be|required|needed|benötigt|erforderlich|notwendig)`, `aktivieren sie (?:bitte )?javascript`, `browser wird (?:leider )?nicht (?:mehr )?unterstützt`, `browser is (?:not|no longer) supported`, `(?:your|ihr) browser is (?:out of date|outdated)`, `ihr browser ist veraltet`),
 		rest: phrases(`javascript`, `version von chrome`, `firefox`, `ad ?blocker`, `seite neu`, `diese website`, `this (?:site|app|website)`, `reload`)},
 }
@@ -136,11 +139,13 @@ func newShown(root *html.Node, segments []segment, blocks []document.Block) *sho
 		if !links[s.Text] && !places[s.Text] {
 			p.lines = append(p.lines, s.Text)
 		}
+		if links[s.Text] && !s.control && !places[s.Text] && !leadsToFoot(s.Text) {
+			p.links += len(strings.Fields(s.Text))
+		}
 	}
 	for _, b := range blocks {
 		p.reachable = p.reachable || contact.Told(b.Text)
 		if links[b.Text] && b.Kind != document.KindRow {
-			p.links += len(strings.Fields(b.Text))
 			continue
 		}
 		for _, at := range sentence.In(strings.ReplaceAll(b.Text, "\t", " ")) {
@@ -163,7 +168,7 @@ func newShown(root *html.Node, segments []segment, blocks []document.Block) *sho
 
 // is says whether a page is one of a kind and says nothing else.
 func (p *shown) is(k *standIn) bool {
-	if p.words > k.most || p.links > mostLinks || !p.signed(k.sign) || k.asks != nil && !p.asks(k.asks) {
+	if p.words > k.most || p.links > k.links || !p.signed(k.sign) || k.asks != nil && !p.asks(k.asks) {
 		return false
 	}
 	remains := 0
@@ -226,8 +231,8 @@ func (k *standIn) unexplained(said string) int {
 	return n
 }
 
-// amount is a price in words.
-var amount = regexp.MustCompile(`\d (?:Euro|Cent|Franken)\b`)
+// amount is a price behind its figure, as people write it.
+var amount = regexp.MustCompile(`\d(?:[,.](?:-{1,2}|–))? ?(?:€|EUR\b|CHF\b|Euro\b|Cent\b|Franken\b)`)
 
 // states says whether a sentence states a price, or how or when to reach somebody.
 func states(said string) bool {

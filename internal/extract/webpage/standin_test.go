@@ -96,6 +96,9 @@ func TestPagesWithSomethingOfTheirOwnAreTakenIn(t *testing.T) {
 		"200 €":                    `<main><h2>Beiträge</h2><table><tr><td>Erwachsene</td><td>120 €</td></tr><tr><td>Familien</td><td>200 €</td></tr></table></main><div class="sidebar"><form><input name="u"><input type="password"><button>Anmelden</button></form></div>`,
 		"können den Zählerstand":   `<main><h1>Kundenportal</h1><p>Im Kundenportal sehen Sie Ihre Rechnungen und können den Zählerstand melden. Probleme? Rufen Sie uns an: 0221 998877.</p><form><input type="password"></form></main>`,
 		"Rote Schuhe für Herren":   `<h1>Neu</h1><p>Coming soon</p><ul>` + strings.Repeat(`<li><a href="/s">Rote Schuhe für Herren</a></li><li><a href="/t">Blaue Schuhe für Damen</a></li>`, 10) + `</ul>`,
+		"Preisliste 2027":          `<title>Downloads</title><h1>Downloads</h1><main><p>Coming soon</p><ul><li><a href="/a.pdf">Preisliste 2027 (PDF, 230 KB)</a></li><li><a href="/b.pdf">Aufnahmeantrag (PDF, 90 KB)</a></li></ul></main>`,
+		"Speisekarte":              `<title>Downloads</title><h1>Downloads</h1><main><ul><li><a href="/a.pdf">Speisekarte (PDF)</a></li></ul></main>` + notice,
+		"120,- €":                  `<main><table><tr><td>Erwachsene</td><td>120,- €</td></tr></table></main><form><input name="u"><input type="password"><button>Anmelden</button></form>`,
 		"Hauptstraße 5, 50667 Köl": `<title>Muster GmbH</title>` + siteMenu + notice + siteFoot,
 	} {
 		d := extracttest.File(t, "page.html", `<!DOCTYPE html><html><body>`+body)
