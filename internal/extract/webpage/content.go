@@ -166,11 +166,25 @@ func bestLimit(segments []segment, chances []float64) float64 {
 	return limit
 }
 
+// reaching are words of links by which one reaches somebody.
+var reaching = []string{"mail", "kontakt", "contact", "schreib", "write", "anruf", "call", "tel", "phone", "notdienst", "hotline", "whatsapp"}
+
+// saysReach says whether the text of a link promises that one reaches somebody, or it has none.
+func saysReach(text string) bool {
+	return !document.Meaningful(text) || document.Mentions(strings.ToLower(text), reaching)
+}
+
 // reachable says whether a segment tells how to reach the owner: short, and not a
 // control of the page or a link to where it is told.
 func reachable(s *segment) bool {
-	if s.linkChars > 0 && !strings.ContainsAny(s.Text, "@0123456789") {
+	text := s.Text
+	if s.given != "" {
+		if own := strings.Replace(text, s.given, "", 1); s.links > 1 || !saysReach(own) {
+			text = own
+		}
+	}
+	if s.linkChars > 0 && !strings.ContainsAny(text, "@0123456789") {
 		return false
 	}
-	return !s.control && len(s.Text) < 300 && contact.Told(s.Text)
+	return !s.control && len(text) < 300 && contact.Told(text)
 }

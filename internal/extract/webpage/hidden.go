@@ -29,10 +29,11 @@ type hider struct {
 	letters int                 // of the whole page
 	scripts bool                // leave out what is for readers without scripts
 	notices notices
+	tabs    map[string]*html.Node // by the id of what they open
 }
 
 func newHider(root *html.Node, s sizes) *hider {
-	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root), notices: noticesOf(root, s)}
+	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root), notices: noticesOf(root, s), tabs: map[string]*html.Node{}}
 	for n := range root.Descendants() {
 		switch {
 		case n.Type == html.ElementNode && n.DataAtom == atom.Style && n.FirstChild != nil:
@@ -58,8 +59,21 @@ func (h *hider) fallback(root *html.Node) bool {
 	return most > 300 && most > h.letters/2
 }
 
+// isTab says whether an element is a tab.
+func isTab(n *html.Node) bool {
+	kind := attr(n, "data-toggle") + attr(n, "data-bs-toggle")
+	return attr(n, "role") == "tab" || kind == "tab" || kind == "pill"
+}
+
 // control notes the panels that an element opens.
 func (h *hider) control(n *html.Node) {
+	if isTab(n) {
+		for _, key := range [...]string{"aria-controls", "data-target", "data-bs-target", "href"} {
+			if id := strings.TrimPrefix(attr(n, key), "#"); id != "" && h.tabs[id] == nil {
+				h.tabs[id] = n
+			}
+		}
+	}
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "aria-controls":
@@ -152,6 +166,7 @@ type sight struct {
 	label, hook            string // what it is called for readers, and by the builder of the site
 
 	concealed, decoration, modal bool
+	unquoted                     bool // the page asks not to quote it
 }
 
 func sightOf(n *html.Node) (t sight) {
@@ -171,6 +186,8 @@ func sightOf(n *html.Node) (t sight) {
 			t.hook = a.Val
 		case "hidden":
 			t.concealed = true
+		case "data-nosnippet":
+			t.unquoted = true
 		case "aria-hidden":
 			t.decoration = a.Val == "true"
 		case "aria-modal":
@@ -190,6 +207,9 @@ func (h *hider) hides(n *html.Node) bool {
 	}
 	t := sightOf(n)
 	if h.hinting[t.id] && t.id != "" && h.sizes.of(n) <= longestHint {
+		return true
+	}
+	if t.unquoted && !h.holdsMost(n) {
 		return true
 	}
 	if h.notices[n] || h.liesOver(n, t) && !h.holdsMost(n) {
@@ -230,7 +250,7 @@ func (h *hider) hides(n *html.Node) bool {
 	if t.decoration && !t.concealed {
 		return h.sizes.of(n) < 200
 	}
-	return !h.answers(n) && !remembered(h.panels, n.Parent, insidePanel)
+	return !h.answers(n) && !h.goesOn(n) && !remembered(h.panels, n.Parent, insidePanel)
 }
 
 // liesOver says whether an element lies over the page until somebody has clicked: a dialog, or a notice that calls
@@ -304,6 +324,39 @@ func (h *hider) answers(n *html.Node) bool {
 		above = above.PrevSibling
 	}
 	return above != nil && h.sizes.of(above) <= longestAsked && strings.HasSuffix(textOf(above, longestAsked+1), "?") && h.sizes.of(n) > 0
+}
+
+// goOns are what the links and buttons say by which a text goes on.
+var goOns = linesOf(`mehr lesen
+weiterlesen
+mehr anzeigen
+mehr
+alles lesen
+weniger
+weniger anzeigen
+weniger lesen
+read more
+read less
+show more
+show less
+more
+less`)
+
+// isToggle says whether a link or button opens or closes more of the text before it, and leads nowhere.
+func (h *hider) isToggle(n *html.Node) bool {
+	href := attr(n, "href")
+	nowhere := n.DataAtom == atom.Button || href == "#" || strings.HasPrefix(href, "javascript:")
+	return nowhere && h.sizes.of(n) <= longestClutter && goOns[strings.ToLower(strings.Trim(textOf(n, longestClutter), " .…+-»›"))]
+}
+
+// goesOn says whether an element stands right before a link or button that opens it: the text goes on in it.
+func (h *hider) goesOn(n *html.Node) bool {
+	for next := n.NextSibling; next != nil; next = next.NextSibling {
+		if next.Type == html.ElementNode {
+			return (next.DataAtom == atom.A || next.DataAtom == atom.Button) && h.isToggle(next)
+		}
+	}
+	return false
 }
 
 // asksForInput says whether an element is no more than a form.

@@ -56,11 +56,11 @@ func TestHTML_DropsTheNamesOfFields(t *testing.T) {
 	}
 }
 
-// Tabs stand beside each other: what follows the last of them is not what it is called after.
-func TestHTML_TabsAreNoHeadings(t *testing.T) {
+// Tabs stand beside each other: what a tab is called is above the panel that it opens, and above no other.
+func TestHTML_TabsAreAboveTheirPanels(t *testing.T) {
 	text := page(t, `<h1>Mühle</h1><div><button role="tab" aria-controls="a">Beschreibung</button><button role="tab" aria-controls="b">Technische Daten</button></div>
 		<div id="a"><p>Ein Mahlwerk aus Stahl.</p></div><div id="b" hidden><p>Sie wiegt 2 kg.</p></div>`).Text()
-	if strings.Contains(text, "Technische") || !strings.Contains(text, "Stahl") || !strings.Contains(text, "2 kg") {
+	if text != "Mühle\n\nBeschreibung\nEin Mahlwerk aus Stahl.\n\nTechnische Daten\nSie wiegt 2 kg." {
 		t.Errorf("read: %s", text)
 	}
 }
@@ -79,5 +79,45 @@ func TestHTML_IconsOfFontsAreNoText(t *testing.T) {
 <p class="material-iconography">Ein Absatz mit mehreren Wörtern bleibt.</p></main></body></html>`).Text()
 	if strings.Contains(text, "keyboard") || strings.Contains(text, "check_circle") || !strings.Contains(text, "Sie hängen von der Laufzeit ab") || !strings.Contains(text, "Ein Absatz mit mehreren") {
 		t.Errorf("got %q", text)
+	}
+}
+
+// A text goes on in what a link right behind it opens, and the link itself is no text.
+func TestHTML_TextThatGoesOnByAClick(t *testing.T) {
+	text := page(t, `<html lang="de"><body><main><h1>Über uns</h1><p>Wir sind ein Familienbetrieb.<span class="x" style="display:none"> Gegründet wurde er 1954.</span> <a href="#">Mehr lesen</a></p>
+		<p>Unser Blog: <a href="/blog">Mehr lesen</a></p><p>Aktion.<span style="display:none"> Bis 2019.</span> <a href="/aktion">Zur Aktion</a></p></main></body></html>`).Text()
+	if !strings.Contains(text, "Familienbetrieb. Gegründet wurde er 1954.\n") || !strings.Contains(text, "Unser Blog: Mehr lesen") || strings.Contains(text, "2019") {
+		t.Errorf("read as\n%s", text)
+	}
+}
+
+// What a page asks not to quote is not read, unless it is nearly all of it.
+func TestHTML_WhatAPageAsksNotToQuote(t *testing.T) {
+	const own = `<p>Unsere Meisterin leitet die Werkstatt seit 2010 und bildet jedes Jahr zwei Lehrlinge aus.</p>`
+	for body, want := range map[string]bool{own + `<div data-nosnippet><p>Nur für Lieferanten: Zugang über den Hof.</p></div>`: false, `<div data-nosnippet>` + own + `<p>Nur für Lieferanten: Zugang über den Hof.</p></div>`: true} {
+		if text := page(t, `<html lang="de"><body><main><h1>Team</h1>`+body+`</main></body></html>`).Text(); strings.Contains(text, "Lieferanten") != want || !strings.Contains(text, "Meisterin") {
+			t.Errorf("read as\n%s", text)
+		}
+	}
+}
+
+// The panel of a tab stands below the name of that, and an accordion's answer below its question, whatever they are made of.
+func TestHTML_TabsAndAccordionsOfBoxes(t *testing.T) {
+	text := page(t, `<html lang="de"><body><main><h1>Kurse</h1><ul role="tablist"><li><button role="tab" data-bs-target="#a">Anfänger</button></li><li><a role="tab" href="#b">Fortgeschrittene</a></li><li><a role="tab" href="#c">Kinder</a></li></ul>
+		<div class="tab-pane" id="a" role="tabpanel"><p>Dienstags 18 Uhr, 95 Euro.</p></div><div class="tab-pane" id="b" role="tabpanel" style="display:none"><p>Donnerstags 19 Uhr, 110 Euro.</p></div>
+		<div class="tab-pane" id="c" role="tabpanel"><h2>Kinder</h2><p>Samstags 10 Uhr, 60 Euro.</p></div>
+		<h2>Fragen</h2><div class="item"><div role="button" aria-controls="q" aria-expanded="false"><a>Brauche ich eine Matte?</a></div><div id="q" hidden><p>Nein, Matten liegen bereit.</p></div></div></main></body></html>`).Text()
+	for _, want := range []string{"\nAnfänger\nDienstags 18 Uhr", "\nFortgeschrittene\nDonnerstags 19 Uhr", "\n\nKinder\nSamstags 10 Uhr", "\nBrauche ich eine Matte?\nNein, Matten liegen bereit."} {
+		if strings.Count(text, want) != 1 {
+			t.Errorf("%q is not once in\n%s", want, text)
+		}
+	}
+}
+
+// A price behind a bracket is a word of its own.
+func TestHTML_PricesBehindBrackets(t *testing.T) {
+	text := page(t, `<html lang="de"><body><main><h2>Pizza</h2><div><span class="name">Diavola (scharf)</span><span class="dots"></span><span class="price">10,50</span></div></main></body></html>`).Text()
+	if !strings.Contains(text, "Diavola (scharf) 10,50") {
+		t.Errorf("read as\n%s", text)
 	}
 }

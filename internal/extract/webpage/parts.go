@@ -55,11 +55,15 @@ func (w *walker) link(n *html.Node) {
 		w.children(n)
 		return
 	}
+	if w.hide.isToggle(n) {
+		return
+	}
 	w.linkStart, w.linkAt = len(w.text), n
 	if w.links++; w.links == 1 {
 		w.linked = n
 	}
 	w.children(n)
+	w.leadTo(w.reached(n, string(w.text[min(w.linkStart, len(w.text)):])))
 	w.linkChars += len(w.text) - w.linkStart
 	w.linkStart = -1
 }
@@ -135,8 +139,46 @@ func firstHeading(n *html.Node) *html.Node {
 	return nil
 }
 
+// opensByClick says whether an element that is no button is one of an accordion: what it says is above what it opens.
+func opensByClick(n *html.Node) bool {
+	return attr(n, "role") == "button" && n.DataAtom != atom.Button && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || strings.Contains(attr(n, "data-toggle")+attr(n, "data-bs-toggle"), "collapse"))
+}
+
+// longestTab is how many bytes the name of a tab may have.
+const longestTab = 60
+
+// tabPanel reads the name of a tab as a heading above the panel that it opens, unless the panel begins with it.
+func (w *walker) tabPanel(panel, tab *html.Node) {
+	name := textOf(tab, longestTab+1)
+	if w.inline > 0 || !document.Meaningful(name) || len(name) > longestTab || strings.HasPrefix(fold(textOf(panel, 2*longestTab)), fold(name)) {
+		return
+	}
+	section := w.section
+	w.apart(panel, document.KindHeading, section+1, func() { w.words(name) })
+	w.section = section
+}
+
+// fewestAlt is how many words the text of a picture has at least that is read.
+const fewestAlt = 3
+
+// picture reads what a picture says where that is how or when to reach somebody, or a price: some pages say it nowhere else.
+func (w *walker) picture(n *html.Node) {
+	alt := attr(n, "alt")
+	if w.hide.letters > fewLetters || len(alt) > longestAlt || len(strings.Fields(alt)) < fewestAlt || w.inline > 0 || !states(alt) || w.hide.hides(n) {
+		return
+	}
+	w.apart(n, document.KindCaption, 0, func() { w.words(alt) })
+}
+
+const (
+	// longestAlt is how many bytes the text of a picture may have that is read, fewLetters how many the text of the page:
+	// who writes more does not leave this to a picture.
+	longestAlt = 300
+	fewLetters = 3000
+)
+
 // button reads the button of an accordion as a heading; other buttons are
-// controls of the page. Tabs stand beside each other, so that what follows the last of them belongs to the first.
+// controls of the page. Tabs stand beside each other; what they are called is read with their panels.
 func (w *walker) button(n *html.Node) {
 	if w.inline > 0 {
 		w.children(n)

@@ -121,8 +121,11 @@ func standsIn(root *html.Node, hide *hider, segments []segment, blocks []documen
 	return nil, false
 }
 
-// mostShown is how many words of a page are looked at.
-const mostShown = 600
+// mostShown is how many words of a page are looked at, longestShown how many bytes of each block.
+const (
+	mostShown    = 600
+	longestShown = 20_000
+)
 
 func newShown(root *html.Node, segments []segment, blocks []document.Block) *shown {
 	p := &shown{root: root}
@@ -144,15 +147,16 @@ func newShown(root *html.Node, segments []segment, blocks []document.Block) *sho
 		}
 	}
 	for _, b := range blocks {
-		p.reachable = p.reachable || contact.Told(b.Text)
+		p.reachable = p.reachable || contact.Told(upTo(longestShown, b.Text))
 		if links[b.Text] && b.Kind != document.KindRow {
 			continue
 		}
-		for _, at := range sentence.In(strings.ReplaceAll(b.Text, "\t", " ")) {
-			said := b.Text[at.Start:at.End]
+		aside, text := places[b.Text], upTo(longestShown, b.Text)
+		for _, at := range sentence.In(strings.ReplaceAll(text, "\t", " ")) {
+			said := text[at.Start:at.End]
 			words := len(strings.Fields(said))
 			switch {
-			case !places[b.Text]:
+			case !aside:
 				p.own = append(p.own, said)
 				p.words += words
 			case words >= ownSentence && !contact.Told(said):

@@ -23,6 +23,7 @@ type segment struct {
 	cut       bool       // that link is also around other text
 	control   bool       // text of a button
 	choice    bool       // what a buyer may choose
+	given     string     // where its link leads to reach somebody, which is in the text but not on the page
 	card      *card      // the innermost around it
 }
 
@@ -59,10 +60,13 @@ type walker struct {
 	section int        // level of the last heading that no summary, button or term made, at most 5
 	item    *html.Node // the list item around the text
 	begun   *html.Node // the list item of the last segment
+	root    *html.Node
+	said    saidText
+	given   string // where a link of the block being read leads, if it does not say so itself
 }
 
 func walk(root *html.Node, hide *hider) []segment {
-	w := &walker{hide: hide, sizes: hide.sizes, kind: document.KindParagraph, linkStart: -1, section: 1, at: root}
+	w := &walker{hide: hide, sizes: hide.sizes, kind: document.KindParagraph, linkStart: -1, section: 1, at: root, root: root}
 	w.children(root)
 	w.flush()
 	return numberedSteps(w.segments)
@@ -88,6 +92,9 @@ func (w *walker) node(n *html.Node) {
 		w.choice(n)
 		return
 	}
+	if n.DataAtom == atom.Img {
+		w.picture(n)
+	}
 	if unread[n.DataAtom] {
 		return
 	}
@@ -95,8 +102,15 @@ func (w *walker) node(n *html.Node) {
 		w.skipped = len(w.text) > 0
 		return
 	}
+	if tab := w.hide.tabs[attr(n, "id")]; tab != nil {
+		w.tabPanel(n, tab)
+	}
 	if level := headingLevel(n); level > 0 {
 		w.heading(n, level)
+		return
+	}
+	if w.inline == 0 && opensByClick(n) {
+		w.button(n)
 		return
 	}
 	if w.inline == 0 && w.isCard(n) {
@@ -180,7 +194,7 @@ func (w *walker) changes(first rune) bool {
 		return true
 	}
 	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("€£$%", r) }
-	return figure(last) && unicode.IsLetter(first) || unicode.IsLetter(last) && figure(first)
+	return figure(last) && unicode.IsLetter(first) || (unicode.IsLetter(last) || last == ')') && figure(first)
 }
 
 // blocks are the elements that stand on lines of their own.
@@ -270,7 +284,7 @@ func (w *walker) flush() {
 			b.Kind, b.Level = document.KindParagraph, 0
 		}
 		cut := (w.cut || goesOn) && w.sizes.of(w.linked) > len(text)
-		w.add(segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, linked: w.linked, cut: cut, control: w.control, card: w.card})
+		w.add(segment{Block: b, at: w.at, linkChars: min(w.linkChars, len(text)), links: w.links, linked: w.linked, cut: cut, control: w.control, card: w.card, given: w.given})
 	}
 	w.clear()
 	if goesOn {
@@ -290,6 +304,7 @@ func withoutLeaders(text string) string {
 
 // clear forgets the text that was read.
 func (w *walker) clear() {
+	w.given = ""
 	w.text, w.space, w.linkChars, w.links, w.linked, w.cut, w.bold, w.beside, w.skipped, w.columns = w.text[:0], false, 0, 0, nil, false, 0, false, false, false
 }
 

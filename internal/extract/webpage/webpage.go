@@ -76,6 +76,7 @@ func treeOf(source string) (*html.Node, *hider, error) {
 		return nil, nil, err
 	}
 	trimAttributes(root)
+	unveil(root)
 	s := measure(root)
 	tablesOfBoxes(root, s)
 	return root, newHider(root, s), nil
