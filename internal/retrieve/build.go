@@ -50,6 +50,7 @@ func Build(passages []Passage, o Options) *Index {
 	ix.dim = ix.table.Dim()
 	b := builder{ix: ix, stored: table.Default(), id: analysisID(table.Default())}
 	b.read()
+	ix.feet = feetOf(passages, ix.document)
 	b.terms()
 	b.grams()
 	b.topics()

@@ -22,6 +22,7 @@ type Index struct {
 	topics   postings // by topic; the impact is the strength
 	document []int32  // per passage: number of its document
 	sections map[section.Ref][]int32
+	feet     feet
 
 	vocabulary vocabulary
 	terms      postings  // by term id

@@ -34,7 +34,9 @@ type Quote struct {
 	// shown with states one.
 	Silent bool
 
-	number  int          // of the passage in the index
+	number  int // of the passage in the index
+	from    int // where the passage's own text begins and ends, without what stands in most documents; 0 and 0: nowhere else
+	until   int
 	asked   bool         // the heading above it has no word that the question has not
 	echo    bool         // an entry of a list with no word that the question has not: what is above it says what is so of it
 	part    bool         // a numbered part of a document, asked for as such
@@ -102,6 +104,9 @@ func (ix *Index) offered(qu *question, hits []Result, roughly bool) []Quote {
 	}
 	if !roughly {
 		all = qu.withoutAside(all)
+	}
+	if len(all) > 0 && !all[0].onEachPage() { // what each page says is no more than the page itself does
+		all = slices.DeleteFunc(all, func(q Quote) bool { return q.onEachPage() && !q.states })
 	}
 	if len(all) > 0 && all[0].defines { // what else has the words explains nothing
 		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.defines })
@@ -260,12 +265,13 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 		return all
 	}
 	an := m.analyser(p.Language)
+	from, until := m.ix.feet.own(p.Text)
 	asked := len(p.Headings) > 0 && m.has(word.Tokens(p.Heading(), p.Language), &an)
 	for _, u := range m.units(spans, lines) {
 		if lines[u.first].machine {
 			continue
 		}
-		q := Quote{Hit: hit, Passage: p, number: number, Start: spans[u.first].Start, End: spans[u.last].End, asked: asked}
+		q := Quote{Hit: hit, Passage: p, number: number, from: from, until: until, Start: spans[u.first].Start, End: spans[u.last].End, asked: asked}
 		q.Text = p.Text[q.Start:q.End]
 		said := lines[u.first].tokens
 		if u.last > u.first {

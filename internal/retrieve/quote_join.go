@@ -259,12 +259,13 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	if !ok {
 		return q
 	}
-	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
+	begin, end := q.own()
+	whole := end-begin <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
 	joined := func(i int) bool { // sentence i with the one before it
 		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}
 	said := func(i int) bool {
-		return (machine == nil || !machine[i]) && !byline(text, spans, i)
+		return (machine == nil || !machine[i]) && begin <= spans[i].Start && spans[i].End <= end && !byline(text, spans, i)
 	}
 	first, last := i, i
 	// tooLong says that the paragraph is not quoted whole, however it goes on.
@@ -290,6 +291,26 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 	q.Start, q.End = spans[first].Start, spans[last].End
 	q.Text = text[q.Start:q.End]
 	return q
+}
+
+// onEachPage says whether a quote stands at the foot or head of most documents.
+func (q *Quote) onEachPage() bool { return q.until > 0 && (q.Start < q.from || q.End > q.until) }
+
+// own is the part of its passage that a quote may grow in: the passage's own text, or of a line that stands in most documents
+// that line.
+func (q *Quote) own() (begin, end int) {
+	text := q.Passage.Text
+	switch {
+	case q.until == 0:
+		return 0, len(text)
+	case !q.onEachPage():
+		return q.from, q.until
+	}
+	begin = strings.LastIndexByte(text[:q.Start], '\n') + 1
+	if length := strings.IndexByte(text[q.End:], '\n'); length >= 0 {
+		return begin, q.End + length
+	}
+	return begin, len(text)
 }
 
 // longestByline is how many bytes a line may have that tells who wrote a page and when.

@@ -129,13 +129,14 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 		}
 		spans := sentence.In(p.Text)
 		machine := addressed(p.Text, spans)
+		from, until := ix.feet.own(p.Text)
 		for i, s := range spans {
 			if machine != nil && machine[i] {
 				continue
 			}
 			text := p.Text[s.Start:s.End]
 			if stated.FactsIn(text, word.Tokens(text, p.Language))&stated.Price != 0 {
-				best = Quote{Passage: p, Start: s.Start, End: s.End, Text: text, Item: isItem(text), Met: 1, states: true}
+				best = Quote{Passage: p, from: from, until: until, Start: s.Start, End: s.End, Text: text, Item: isItem(text), Met: 1, states: true}
 				break
 			}
 		}

@@ -1,0 +1,73 @@
+package retrieve
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/webchatagent/wca/internal/extract/document"
+)
+
+// alikeAtTheFoot are the pages of a website that all end alike.
+func alikeAtTheFoot(pages ...string) *Index {
+	const foot = "Bleiben Sie auf dem Laufenden: In unserem Rundbrief erfahren Sie als Erste von Aktionen rund um Pflanzen und Garten.\n" +
+		"Wir sind Mitglied im Verband der Friedhofsgärtner.\nGärtnerei Grün, Hauptstraße 5, 50667 Köln, Telefon 0221 123456"
+	var all []Passage
+	for i, text := range pages {
+		d := document.Document{Title: fmt.Sprintf("Seite %d", i), Language: "de"}
+		for line := range strings.SplitSeq(text+"\n"+foot, "\n") {
+			d.Blocks = append(d.Blocks, document.Block{Kind: document.KindParagraph, Text: line})
+		}
+		all = append(all, Split(d, SplitOptions{Document: fmt.Sprintf("d%d", i), Address: fmt.Sprintf("https://gruen.example/%d", i)})...)
+	}
+	return Build(all, Options{})
+}
+
+func shownFor(ix *Index, asked string, most int) string {
+	var said []string
+	for _, q := range Whole(ix.Quote(ix.Search(Query{Text: asked}), most)) {
+		said = append(said, q.Text)
+	}
+	return strings.Join(said, "\n")
+}
+
+// The foot of every page is quoted with nothing else, but for what it tells itself.
+func TestWhatEveryPageSaysIsNotQuotedBesideOthers(t *testing.T) {
+	pages := []string{"Grabpflege kostet ab 180 Euro im Jahr.\nWir gießen zweimal in der Woche.", "Stiefmütterchen gibt es ab März.", "Apfelbäume haben wir als Hochstamm.", "Unsere Meisterin Anna Grün leitet die Gärtnerei.", "Gutscheine verkaufen wir an der Kasse."}
+	ix := alikeAtTheFoot(pages...)
+	for asked, want := range map[string]string{
+		"Was kostet Grabpflege?":              "Grabpflege kostet ab 180 Euro im Jahr.\nWir gießen zweimal in der Woche.",
+		"Welche Blumen gibt es ab März?":      "Stiefmütterchen gibt es ab März.",
+		"Verkauft ihr Garten-Gutscheine?":     "Gutscheine verkaufen wir an der Kasse.",
+		"Seid ihr Mitglied in einem Verband?": "Wir sind Mitglied im Verband der Friedhofsgärtner.",
+	} {
+		if got := shownFor(ix, asked, 1); got != want {
+			t.Errorf("%s\n%q, want\n%q", asked, got, want)
+		}
+	}
+	if got := shownFor(ix, "Wie ist eure Adresse?", 1); !strings.Contains(got, "Hauptstraße 5") {
+		t.Errorf("the address: %q", got)
+	}
+	if got := shownFor(ix, "Verkauft ihr Garten-Gutscheine?", 3); strings.Contains(got, "Rundbrief") {
+		t.Errorf("beside a page's own words: %q", got)
+	}
+	// Of few pages nobody can tell what is on each.
+	if got := shownFor(alikeAtTheFoot(pages[:3]...), "Welche Blumen gibt es ab März?", 1); !strings.Contains(got, "Friedhofsgärtner") {
+		t.Errorf("of three pages: %q", got)
+	}
+}
+
+func TestOwnTextOfAPassage(t *testing.T) {
+	ix := alikeAtTheFoot("Eins.", "Zwei.", "Drei.", "Vier.")
+	for text, want := range map[string]string{
+		"Fünf.\nWir sind Mitglied im Verband der Friedhofsgärtner.":      "Fünf.",
+		"Wir sind Mitglied im Verband der Friedhofsgärtner.\nFünf.":      "Fünf.",
+		"Fünf.\nWir sind Mitglied im Verband der Friedhofsgärtner.\nUnd": "Fünf.\nWir sind Mitglied im Verband der Friedhofsgärtner.\nUnd",
+		"Wir sind Mitglied im Verband der Friedhofsgärtner.":             "Wir sind Mitglied im Verband der Friedhofsgärtner.",
+		"": "",
+	} {
+		if from, until := ix.feet.own(text); text[from:until] != want {
+			t.Errorf("%q: %q", text, text[from:until])
+		}
+	}
+}
