@@ -3,6 +3,9 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 )
 
 // behindSortCode gives the group of the account number that stands behind the number of a British bank at
@@ -18,7 +21,7 @@ func (s *scan) behindSortCode(i int) int {
 	}
 	g := s.groups[i+3]
 	gap := s.text[s.groups[i+2].end:g.start]
-	if g.end-g.start != 8 || len(gap) > 12 || runsOn(s.text, g.end) || glued(s.text, s.groups[i].start) {
+	if g.end-g.start != 8 || len(gap) > 12 || char.RunsOn(s.text, g.end) || char.Glued(s.text, s.groups[i].start) {
 		return 0
 	}
 	switch strings.ToLower(strings.Trim(gap, " /,:.|\t")) {
@@ -50,7 +53,7 @@ func (s *scan) shapedAccount(i int) int {
 		return 3
 	}
 	if i+3 < len(s.groups) && size(2) == 2 && size(3) == 10 && len(sep(1)) == 1 && sep(1) == sep(2) && sep(2) == sep(3) && s.ends(i+3) {
-		if d, _ := s.join(i, 20); len(d) == 20 && spanishAccount(d) {
+		if d, _ := s.join(i, 20); len(d) == 20 && checkdigit.SpanishAccount(d) {
 			return 4
 		}
 	}
@@ -119,7 +122,7 @@ const accountReach = 48
 // accountTold says whether the sentence tells of an account that its number is what stands at pos: "the account I pay from is …".
 func (s *scan) accountTold(pos int) bool {
 	far, ok := s.clues.before(clueBank, pos, accountReach)
-	if !ok || digitCount([]byte(s.text[pos-far:pos])) > 0 || strings.ContainsAny(s.text[pos-far:pos], ".!?;\n") {
+	if !ok || char.CountDigits([]byte(s.text[pos-far:pos])) > 0 || strings.ContainsAny(s.text[pos-far:pos], ".!?;\n") {
 		return false
 	}
 	return endsIn(strings.TrimRight(s.text[pos-far:pos], " :"), " is", " was", " ist", " war", " lautet")
@@ -139,14 +142,14 @@ func (s *scan) bankBehind(i int) bool {
 	if len(d) > 6 && s.routingBehind(end) {
 		return true
 	}
-	rest := strings.TrimLeft(cut(s.folded, end, 36), " ,/(-|\n")
+	rest := strings.TrimLeft(char.Cut(s.folded, end, 36), " ,/(-|\n")
 	for _, w := range banksBehind {
 		behind, ok := strings.CutPrefix(rest, w)
 		if !ok {
 			continue
 		}
 		number := strings.TrimLeft(behind, " .:#=-")
-		if number == behind || number == "" || !isDigit(number[0]) {
+		if number == behind || number == "" || !char.Digit(number[0]) {
 			return false
 		}
 		stop, n := spacedDigits(number, 0)
@@ -161,7 +164,7 @@ const routingReach = 40
 // routingBehind says whether the number of an American bank stands behind pos with its word, over the name of the bank: "… at Wells Fargo, routing
 // 121000248".
 func (s *scan) routingBehind(pos int) bool {
-	near := cut(s.folded, pos, routingReach)
+	near := char.Cut(s.folded, pos, routingReach)
 	at := strings.IndexAny(near, "0123456789")
 	if at < 0 || strings.ContainsAny(near[:at], "\n;!?") {
 		return false
@@ -191,7 +194,7 @@ const bankPairReach = 28
 // bankPair says whether groups i and i+1 are the numbers of a British bank and of an account there, or of a German account and its bank, that
 // stand side by side behind a word about a bank: "Barclays 204577 / 44712098", "Bankverbindung: 44712098, 70020270".
 func (s *scan) bankPair(i int) bool {
-	if i+1 >= len(s.groups) || !s.ends(i+1) || glued(s.text, s.groups[i].start) {
+	if i+1 >= len(s.groups) || !s.ends(i+1) || char.Glued(s.text, s.groups[i].start) {
 		return false
 	}
 	a, b := s.groups[i], s.groups[i+1]
@@ -205,16 +208,16 @@ func (s *scan) bankPair(i int) bool {
 	}
 	far, ok := s.clues.before(clueBank, a.start, bankPairReach)
 	if near := s.folded[max(0, a.start-bankPairReach):a.start]; !ok && first == 6 && (strings.Contains(near, " dd ") || strings.Contains(near, "direct debit") || strings.Contains(near, "standing order") || strings.Contains(near, "sort code")) { // "we pay by DD from 404784 70872490"
-		return digitCount([]byte(near)) == 0
+		return char.CountDigits([]byte(near)) == 0
 	}
-	return ok && digitCount([]byte(s.text[a.start-far:a.start])) == 0 && !s.clues.goods(clueBank, a.start, bankPairReach) && !strings.Contains(s.text[a.start-far:a.start], "\n")
+	return ok && char.CountDigits([]byte(s.text[a.start-far:a.start])) == 0 && !s.clues.goods(clueBank, a.start, bankPairReach) && !strings.Contains(s.text[a.start-far:a.start], "\n")
 }
 
 // accountCorrected says whether the words before pos say that the number of an account is another, "the acct no on file is wrong, it should
 // be 4109126".
 func (s *scan) accountCorrected(pos int) bool {
 	far, ok := s.clues.before(clueAccount, pos, accountReach)
-	return ok && digitCount([]byte(s.text[pos-far:pos])) == 0 && correctedTo(s.text[pos-far:pos])
+	return ok && char.CountDigits([]byte(s.text[pos-far:pos])) == 0 && correctedTo(s.text[pos-far:pos])
 }
 
 // accountAt finds account numbers that are named as such.
@@ -237,14 +240,14 @@ func (s *scan) accountAt(i int) int {
 		}
 		return 2
 	}
-	if g := s.groups[i]; g.end-g.start >= leastLong && g.end-g.start <= mostLong && s.ends(i) && !glued(s.text, g.start) {
-		if far, ok := s.clues.before(clueAccount, g.start, longReach); (ok && digitCount([]byte(s.text[g.start-far:g.start])) == 0 || s.accountOfBank(i)) && !s.clues.goods(clueAccount, g.start, longReach) {
+	if g := s.groups[i]; g.end-g.start >= leastLong && g.end-g.start <= mostLong && s.ends(i) && !char.Glued(s.text, g.start) {
+		if far, ok := s.clues.before(clueAccount, g.start, longReach); (ok && char.CountDigits([]byte(s.text[g.start-far:g.start])) == 0 || s.accountOfBank(i)) && !s.clues.goods(clueAccount, g.start, longReach) {
 			s.add(g.start, g.end, Account, 0.8, s.text[g.start:g.end])
 			return 1
 		}
 	}
 	start := s.groups[i].start
-	if start > 1 && s.text[start-1] == '.' && isDigit(s.text[start-2]) { // "Konto seit dem 01.05.2026"
+	if start > 1 && s.text[start-1] == '.' && char.Digit(s.text[start-2]) { // "Konto seit dem 01.05.2026"
 		return 0
 	}
 	digits, upTo := s.join(i, 12)
@@ -286,15 +289,15 @@ func (s *scan) ribs() {
 		}
 		start := s.tokens[k].start
 		end, chars, digits := start, 0, 0
-		for ; end < len(s.text) && chars < ribSize && (isDigit(s.text[end]) || capital(s.text[end]) || s.text[end] == ' '); end++ {
+		for ; end < len(s.text) && chars < ribSize && (char.Digit(s.text[end]) || char.Capital(s.text[end]) || s.text[end] == ' '); end++ {
 			if s.text[end] != ' ' {
 				chars++
 			}
-			if isDigit(s.text[end]) {
+			if char.Digit(s.text[end]) {
 				digits++
 			}
 		}
-		if chars == ribSize && digits >= ribSize-11 && !runsOn(s.text, end) {
+		if chars == ribSize && digits >= ribSize-11 && !char.RunsOn(s.text, end) {
 			s.add(start, end, Account, 0.8, bare(s.text[start:end]))
 		}
 	}

@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -16,7 +17,7 @@ func (s *scan) addresses() {
 				digits++
 			}
 		}
-		if t.kind == word && digits-i > addressReach && !(s.has(i, cornerWords) && !t.upper) || t.start < end || t.kind == mark || glued(s.text, t.start) {
+		if t.kind == word && digits-i > addressReach && !(s.has(i, cornerWords) && !t.upper) || t.start < end || t.kind == mark || char.Glued(s.text, t.start) {
 			continue
 		}
 		next := s.streetAt(i)
@@ -275,10 +276,10 @@ func (s *scan) titleBefore(start int) int {
 			return start
 		}
 		from := at - 1
-		for from > 0 && at-from < 6 && isASCIILetter(s.text[from-1]) {
+		for from > 0 && at-from < 6 && char.ASCII(s.text[from-1]) {
 			from--
 		}
-		if word := s.text[from : at-1]; word == "" || word[0] > 'Z' || glued(s.text, from) || s.text[at] == ' ' && word != "St" && word != "Dr" {
+		if word := s.text[from : at-1]; word == "" || word[0] > 'Z' || char.Glued(s.text, from) || s.text[at] == ' ' && word != "St" && word != "Dr" {
 			return start
 		}
 		start = from

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -29,7 +30,7 @@ func (s *scan) anchoredAddresses() {
 		if taken == nil {
 			taken, streets = s.takenPlaces(), s.foundStreets()
 		}
-		if taken.at(t.start) || glued(s.text, t.start) {
+		if taken.at(t.start) || char.Glued(s.text, t.start) {
 			continue
 		}
 		least := max(done, from-maxAnchored)
@@ -122,7 +123,7 @@ func (s *scan) anchorAt(i int) (from, end, strength int) {
 	}
 	digits := 0
 	for k := i; k < next; k++ {
-		digits += digitCount([]byte(s.text[s.tokens[k].start:s.tokens[k].end]))
+		digits += char.CountDigits([]byte(s.text[s.tokens[k].start:s.tokens[k].end]))
 	}
 	strength = mediumAnchor
 	switch {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -91,7 +92,7 @@ func (s *scan) walkBack(i, least, strength int, taken places) int {
 		return j
 	case strength == mediumAnchor && house >= j && (joined || s.houseBefore(i) || street && s.separated(i) || street && s.houseStands(house, i) && (i+1 >= len(s.tokens) || !s.common(i+1))):
 		return j
-	case strength <= mediumAnchor && s.capitals(i+1) > 2 && s.tokens[j].upper && !inCapitals(s.word(j)): // "Projector 4K - 3200 ANSI"
+	case strength <= mediumAnchor && s.capitals(i+1) > 2 && s.tokens[j].upper && !char.InCapitals(s.word(j)): // "Projector 4K - 3200 ANSI"
 		return -1
 	case strength == weakAnchor && house >= j && (street || !s.isYear(house)) && (joined || s.houseBefore(i)) && (street || s.personalOrStrange(j, house)) && !s.counted(house):
 		return j
@@ -119,11 +120,11 @@ func (s *scan) isYear(i int) bool {
 // and perhaps a letter.
 func houseJoined(w string) bool {
 	end := len(w)
-	if end > 5 && isASCIILetter(w[end-1]) && isDigit(w[end-2]) {
+	if end > 5 && char.ASCII(w[end-1]) && char.Digit(w[end-2]) {
 		end--
 	}
 	from := end
-	for from > 0 && isDigit(w[from-1]) {
+	for from > 0 && char.Digit(w[from-1]) {
 		from--
 	}
 	return from < end && end-from <= 3 && from > 4 && (w[from-1] >= 'a' && w[from-1] <= 'z' || w[from-1] >= utf8.RuneSelf)

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -62,7 +63,7 @@ func (s *scan) addFields(record []dataField) {
 	digits := false
 	for _, f := range record {
 		seen[f.asks] = true
-		digits = digits || digitCount([]byte(s.text[f.start:f.end])) > 0
+		digits = digits || char.CountDigits([]byte(s.text[f.start:f.end])) > 0
 	}
 	if !digits || !(seen[streetField] && (seen[houseField] || seen[codeField] || seen[townField]) || seen[codeField] && seen[townField]) {
 		return
@@ -78,17 +79,17 @@ func (s *scan) keep(fields []dataField, name string, start, end int) []dataField
 	if asks == noField && looseKeys[strings.ToLower(name)] && len(fields) > 0 && fields[len(fields)-1].asks == streetField && start-fields[len(fields)-1].end < longestField {
 		asks = houseField
 	}
-	for start < end && isSpace(s.text[start]) {
+	for start < end && char.Space(s.text[start]) {
 		start++
 	}
-	for end > start && isSpace(s.text[end-1]) {
+	for end > start && char.Space(s.text[end-1]) {
 		end--
 	}
 	value := s.text[start:end]
 	if len(value) > longestWord && !strings.ContainsAny(value, " +") { // the address of a wallet
 		return fields
 	}
-	if asks == noField || value == "" || len(value) > longestField || strings.ContainsAny(value, "@<>{}[]\"$\n") || strings.Contains(value, "://") || asks == codeField && digitCount([]byte(value)) == 0 {
+	if asks == noField || value == "" || len(value) > longestField || strings.ContainsAny(value, "@<>{}[]\"$\n") || strings.Contains(value, "://") || asks == codeField && char.CountDigits([]byte(value)) == 0 {
 		return fields
 	}
 	return append(fields, dataField{asks, start, end})
@@ -107,7 +108,7 @@ func dataKey(name string) field {
 		small = strings.TrimPrefix(small, front)
 	}
 	small = strings.Map(func(r rune) rune {
-		if isLetter(r) {
+		if char.Letter(r) {
 			return r
 		}
 		return -1
@@ -130,7 +131,7 @@ func (s *scan) taggedFields(fields []dataField) []dataField {
 		}
 		i += at
 		at = i + len("</")
-		end := strings.IndexByte(cut(s.text, at, longestField), '>')
+		end := strings.IndexByte(char.Cut(s.text, at, longestField), '>')
 		from := strings.LastIndexByte(s.text[max(0, i-2*longestField):i], '>')
 		if end > 0 && from >= 0 {
 			fields = s.keep(fields, s.text[at:at+end], max(0, i-2*longestField)+from+1, i)
@@ -150,7 +151,7 @@ func (s *scan) quotedFields(fields []dataField) []dataField {
 		front := s.text[max(0, i-longestField):i]
 		name := front[strings.LastIndexByte(front, '"')+1:]
 		start := skipGap(s.text, at, 2)
-		rest := cut(s.text, start, longestField+1)
+		rest := char.Cut(s.text, start, longestField+1)
 		if strings.HasPrefix(rest, "\"") {
 			if end := strings.IndexByte(rest[1:], '"'); end > 0 {
 				fields = s.keep(fields, name, start+1, start+1+end)
@@ -172,7 +173,7 @@ func (s *scan) sentFields(fields []dataField) []dataField {
 		at = i + 1
 		front := s.text[max(0, i-longestField):i]
 		name := front[strings.LastIndexAny(front, "?&; \n\"'")+1:]
-		value := cut(s.text, at, longestField+1)
+		value := char.Cut(s.text, at, longestField+1)
 		if end := strings.IndexAny(value, "&\"'\n<"); end >= 0 {
 			value = value[:end]
 		}

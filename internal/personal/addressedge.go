@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -128,7 +129,7 @@ func (s *scan) behindPaperNumber(from, to int) int {
 			return from
 		}
 		joined = joined || s.is(i, '-') || s.is(i, '/')
-		digits += digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end]))
+		digits += char.CountDigits([]byte(s.text[s.tokens[i].start:s.tokens[i].end]))
 	}
 	if i == to || !joined || digits < leastPaper {
 		return from

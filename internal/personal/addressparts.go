@@ -3,6 +3,7 @@ package personal
 import (
 	"sort"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -177,7 +178,7 @@ func (s *scan) partAt(i int) (p part) {
 				p.sure = p.sure || t.end-t.start > 1 && s.has(j, streetWords|flats|houseWords|partNames)
 				p.common = p.common || t.upper && s.known(j)&(tagger.Common|tagger.CommonEnglish) != 0 && !s.knownPlace(j) && !s.has(j, townPrefixes|directions|countries) && s.capitals(j) != 2
 				p.place = p.place || s.knownPlace(j) || s.has(j, states) && s.capitals(j) == 2
-				if digitCount([]byte(s.word(j))) > 1 { // "C1043AAZ"
+				if char.CountDigits([]byte(s.word(j))) > 1 { // "C1043AAZ"
 					p.numbers++
 				}
 				continue
@@ -216,7 +217,7 @@ func (s *scan) partNumber(j int) bool {
 	if t.end-t.start > 8 || s.dateHere(t.start) && !(s.is(j-1, '.') && s.has(j-2, partNames)) { // "No. 8-2-74"
 		return false
 	}
-	if t.end+1 < len(s.text) && (s.text[t.end] == ',' || s.text[t.end] == '.' || s.text[t.end] == ':') && isDigit(s.text[t.end+1]) {
+	if t.end+1 < len(s.text) && (s.text[t.end] == ',' || s.text[t.end] == '.' || s.text[t.end] == ':') && char.Digit(s.text[t.end+1]) {
 		return false // "5,50"
 	}
 	if j > 0 && s.tokens[j-1].kind == mark && s.text[s.tokens[j-1].start] >= 0x80 && !s.pointAt(j-1) || s.is(j-1, '$') || s.is(j+1, '%') || s.is(j+1, '$') {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // addressValue brings an address to the form in which equal ones are equal: its parts in order, whatever stands between them, with "str."
@@ -20,7 +22,7 @@ func addressValue(written string) string {
 	endWord := func() {
 		w := strings.ReplaceAll(string(word), "ß", "ss")
 		word = word[:0]
-		if len(w) == len("12345") && allDigits([]byte(w)) {
+		if len(w) == len("12345") && char.Digits([]byte(w)) {
 			endPart()
 		}
 		if strings.HasSuffix(w, "str") {

@@ -3,6 +3,8 @@ package personal
 import (
 	"sort"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // How far from the number of an account the number of its bank stands at most, and how far before that the word for it, in bytes.
@@ -30,7 +32,7 @@ func (s *scan) bankCodes() {
 // bankCodeAt gives how many groups from i are the number of a bank that a word names, 0 if they are none.
 func (s *scan) bankCodeAt(i int) int {
 	start := s.groups[i].start
-	if glued(s.text, start) || !s.clues.nearer(clueBIC, clueAccount, start, bankCodeWord) && !s.sortCode(i, 1) && !s.sortCode(i, 3) && s.behindSortCode(i) == 0 {
+	if char.Glued(s.text, start) || !s.clues.nearer(clueBIC, clueAccount, start, bankCodeWord) && !s.sortCode(i, 1) && !s.sortCode(i, 3) && s.behindSortCode(i) == 0 {
 		return 0
 	}
 	digits, upTo := s.join(i, 9)

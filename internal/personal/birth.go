@@ -5,12 +5,16 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 // birthReach is how far before a date the word may end that says it is one of birth.
 const birthReach = 48
+
+// span is where something stands.
+type span struct{ start, end int }
 
 // births finds dates near a word about birth.
 func (s *scan) births() {
@@ -29,7 +33,7 @@ func (s *scan) births() {
 
 // birthsNamed finds dates near a word or a sign about birth, or somebody of a family.
 func (s *scan) birthsNamed() {
-	if len(s.clues.ends[clueBirth]) == 0 && !s.letters.has('*') && s.seen.class&relatives == 0 && !s.letters.has('(') && !strings.Contains(s.text, "b. ") && indexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
+	if len(s.clues.ends[clueBirth]) == 0 && !s.letters.has('*') && s.seen.class&relatives == 0 && !s.letters.has('(') && !strings.Contains(s.text, "b. ") && char.IndexSpaced(s.text, " J") < 0 && !s.holds("bin ") && !s.holds("he's ") && !s.holds("hes ") {
 		return
 	}
 	s.birthsInWords()
@@ -38,7 +42,7 @@ func (s *scan) birthsNamed() {
 	end := 0
 	var listed []span // behind given names, in brackets
 	for i, g := range s.groups {
-		if g.start < end || glued(s.text, g.start) {
+		if g.start < end || char.Glued(s.text, g.start) {
 			continue
 		}
 		start, stop := s.dateAt(i)
@@ -56,7 +60,7 @@ func (s *scan) birthsNamed() {
 			}
 			elder = elder || s.agedBefore(start, stop)
 		}
-		if stop == 0 || runsOn(s.text, stop) && !timeBehind(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) && !s.answersBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
+		if stop == 0 || char.RunsOn(s.text, stop) && !timeBehind(s.text, stop) || !elder && !s.bornAt(start, stop) && !s.bornInFamily(start, stop) && !s.ownBirth(start, stop) && !s.answersBirth(start, stop) || end > 0 && s.laterDay(start, stop, end) {
 			continue
 		}
 		start = s.withArticle(start)
@@ -76,7 +80,7 @@ func timeBehind(text string, pos int) bool {
 // sentence has it.
 func (s *scan) withArticle(start int) int {
 	const article = "the "
-	if at := start - len(article); at >= 0 && s.folded[at:start] == article && !glued(s.text, at) && !endsIn(strings.TrimRight(s.text[max(0, at-4):at], " "), "on", "is", "was", "'s", "’s") {
+	if at := start - len(article); at >= 0 && s.folded[at:start] == article && !char.Glued(s.text, at) && !endsIn(strings.TrimRight(s.text[max(0, at-4):at], " "), "on", "is", "was", "'s", "’s") {
 		return at
 	}
 	return start
@@ -93,7 +97,7 @@ func (s *scan) birthsBelow() {
 		if end < read {
 			continue
 		}
-		stop := strings.IndexByte(cut(s.text, end, longestHead), '\n')
+		stop := strings.IndexByte(char.Cut(s.text, end, longestHead), '\n')
 		if stop < 0 {
 			continue
 		}
@@ -110,11 +114,11 @@ func (s *scan) birthsBelow() {
 			}
 			took := false
 			for ; i < len(s.groups) && s.groups[i].start < next; i++ {
-				if took || glued(s.text, s.groups[i].start) || s.clues.cellAt(s.groups[i].start) != nil {
+				if took || char.Glued(s.text, s.groups[i].start) || s.clues.cellAt(s.groups[i].start) != nil {
 					continue
 				}
 				from, to := s.dateAt(i)
-				if year := s.birthYear(s.text[from:to]); to > 0 && to <= next && !runsOn(s.text, to) && year >= oldestBirth && year <= s.year-recordAge {
+				if year := s.birthYear(s.text[from:to]); to > 0 && to <= next && !char.RunsOn(s.text, to) && year >= oldestBirth && year <= s.year-recordAge {
 					s.add(from, to, BirthDate, 0.7, fold(s.text[from:to]))
 					took = true
 				}
@@ -193,7 +197,7 @@ func (s *scan) otherLabel(start, born int) bool {
 // laterDay says whether a date without a year stands behind one of birth that ends at born, with no word about
 // birth between: "d.o.b. 3-7-31, deceased, funeral 12 June".
 func (s *scan) laterDay(start, stop, born int) bool {
-	if yearOf(s.text[start:stop]) < 9999 || digitCount([]byte(s.text[start:stop])) > 2 {
+	if yearOf(s.text[start:stop]) < 9999 || char.CountDigits([]byte(s.text[start:stop])) > 2 {
 		return false
 	}
 	far, ok := s.clues.before(clueBirth, start, birthReach)
@@ -268,7 +272,7 @@ func (s *scan) answersBirth(start, end int) bool {
 		return false
 	}
 	far, ok := s.clues.before(clueBirth, start, askedReach)
-	if !ok || digitCount([]byte(s.text[start-far:start])) > 0 {
+	if !ok || char.CountDigits([]byte(s.text[start-far:start])) > 0 {
 		return false
 	}
 	line := strings.LastIndexByte(s.folded[start-far:start], '\n')

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -25,14 +26,14 @@ func (s *scan) birthsAgain() {
 		from := sort.Search(len(s.groups), func(i int) bool { return s.groups[i].start >= e.Start-againReach })
 		for i := from; i < len(s.groups) && s.groups[i].start < e.End+againReach; i++ {
 			g := s.groups[i]
-			if glued(s.text, g.start) || g.start >= e.Start && g.start < e.End {
+			if char.Glued(s.text, g.start) || g.start >= e.Start && g.start < e.End {
 				continue
 			}
 			start, stop := s.dateAt(i)
 			if year := s.tokenAt(g.start); stop == 0 && g.end-g.start == 4 && e.End-e.Start == 4 && year < len(s.tokens) && s.yearOfBirth(year) {
 				start, stop = g.start, g.end
 			}
-			if stop == 0 || runsOn(s.text, stop) || stop > e.Start && start < e.End {
+			if stop == 0 || char.RunsOn(s.text, stop) || stop > e.Start && start < e.End {
 				continue
 			}
 			if year := s.birthYear(s.text[start:stop]); year < oldestBirth || year > s.year-kinAge {

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -40,11 +41,11 @@ func (s *scan) birthsByAge() {
 		return
 	}
 	for i, g := range s.groups {
-		if glued(s.text, g.start) || !proved && (g.start < 3 || s.text[g.start-1] != ' ' || !isASCIILetter(s.text[g.start-2])) { // neither "on" nor a month stands before it
+		if char.Glued(s.text, g.start) || !proved && (g.start < 3 || s.text[g.start-1] != ' ' || !char.ASCII(s.text[g.start-2])) { // neither "on" nor a month stands before it
 			continue
 		}
 		start, stop := s.dateAt(i)
-		if stop == 0 || runsOn(s.text, stop) || untilBefore(s.text[:start]) {
+		if stop == 0 || char.RunsOn(s.text, stop) || untilBefore(s.text[:start]) {
 			continue
 		}
 		year := yearOf(s.text[start:stop])
@@ -71,7 +72,7 @@ func (s *scan) provesAge(start, end int) bool {
 	}
 	said := s.folded[max(0, start-ageReach):start]
 	for _, w := range agePhrases {
-		if at := strings.LastIndex(said, w); at >= 0 && digitCount([]byte(said[at:])) == 0 {
+		if at := strings.LastIndex(said, w); at >= 0 && char.CountDigits([]byte(said[at:])) == 0 {
 			return true
 		}
 	}

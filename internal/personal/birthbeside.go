@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -24,11 +25,11 @@ func (s *scan) birthsBeside() {
 	}
 	end := 0
 	for i, g := range s.groups {
-		if g.start < end || glued(s.text, g.start) {
+		if g.start < end || char.Glued(s.text, g.start) {
 			continue
 		}
 		start, stop := s.dateAt(i)
-		if stop == 0 || runsOn(s.text, stop) {
+		if stop == 0 || char.RunsOn(s.text, stop) {
 			continue
 		}
 		end = stop

@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -41,8 +42,8 @@ func (s *scan) childYear(date string) int {
 	if year := s.birthYear(date); year > 0 {
 		return year
 	}
-	if n := len(date); n > 5 && isDigit(date[n-1]) && isDigit(date[n-2]) && !isDigit(date[n-3]) {
-		if year := two([]byte(date[n-2:])); year <= s.year%100 {
+	if n := len(date); n > 5 && char.Digit(date[n-1]) && char.Digit(date[n-2]) && !char.Digit(date[n-3]) {
+		if year := char.Two([]byte(date[n-2:])); year <= s.year%100 {
 			return 2000 + year
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -23,7 +24,7 @@ func (s *scan) birthsOfKin() {
 		for at < len(s.tokens) && s.tokens[at].start < g.start {
 			at++
 		}
-		if glued(s.text, g.start) {
+		if char.Glued(s.text, g.start) {
 			continue
 		}
 		role, sexed, newborn := s.roleRow(at)
@@ -32,7 +33,7 @@ func (s *scan) birthsOfKin() {
 			continue
 		}
 		start, stop := s.dateAt(i)
-		if stop == 0 || start != g.start || runsOn(s.text, stop) || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
+		if stop == 0 || start != g.start || char.RunsOn(s.text, stop) || untilBefore(s.text[:start]) || s.otherDay(start, stop) {
 			continue
 		}
 		if year := s.childYear(s.text[start:stop]); year >= oldestBirth && year <= s.year && (kin && (newborn || year < s.year-kinAge) && (s.clauseEnds(stop) || sexed && year < s.year-writingAge) || turning && s.turns(at, year)) {
@@ -109,7 +110,7 @@ func (s *scan) roleRow(i int) (is, sexed, newborn bool) {
 
 // ageGroup says whether a word in small letters names those below an age, "u9".
 func ageGroup(w string) bool {
-	return (len(w) == 2 || len(w) == 3) && w[0] == 'u' && allDigits([]byte(w[1:]))
+	return (len(w) == 2 || len(w) == 3) && w[0] == 'u' && char.Digits([]byte(w[1:]))
 }
 
 // turnWords say that somebody reaches an age.

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -85,7 +86,7 @@ func (s *scan) birthsSpaced() {
 		}
 		start, stop := s.groups[i].start, s.groups[end-1].end
 		written := s.text[start:stop]
-		if parts := strings.FieldsFunc(written, func(r rune) bool { return r == '.' || r == '-' || r == '/' }); len(parts) != 3 || glued(s.text, start) || runsOn(s.text, stop) {
+		if parts := strings.FieldsFunc(written, func(r rune) bool { return r == '.' || r == '-' || r == '/' }); len(parts) != 3 || char.Glued(s.text, start) || char.RunsOn(s.text, stop) {
 			continue
 		}
 		if compactDate(bare(strings.NewReplacer(".", "", "/", "").Replace(written))) && s.bornAt(start, stop) {
@@ -224,7 +225,7 @@ func (s *scan) looseDateAt(i int) (start, end int) {
 			return g.start, year.end
 		}
 	case size <= 2 && i+1 < len(s.groups) && s.groups[i+1].start == g.end+1 && s.text[g.end] == '.' && s.groups[i+1].end < len(s.text) && s.text[s.groups[i+1].end] == '.': // 17.8.
-		if month := s.groups[i+1]; month.end-month.start <= 2 && s.value(g) > 0 && s.value(g) < 32 && s.value(month) > 0 && s.value(month) < 13 && !(month.end+1 < len(s.text) && isDigit(s.text[month.end+1])) && s.birthdayBefore(g.start) {
+		if month := s.groups[i+1]; month.end-month.start <= 2 && s.value(g) > 0 && s.value(g) < 32 && s.value(month) > 0 && s.value(month) < 13 && !(month.end+1 < len(s.text) && char.Digit(s.text[month.end+1])) && s.birthdayBefore(g.start) {
 			return g.start, month.end
 		}
 	case size == 2 && g.start > 1 && s.text[g.start-1] == '\'' && s.text[g.start-2] == ' ' && s.clauseEnds(g.end): // "born March '80", "birth year '80"
@@ -266,7 +267,7 @@ func (s *scan) formatBefore(pos int) int {
 // monthOfBirth says whether groups i and i+1 are a month and a year directly behind a word about birth: "born 05/88".
 func (s *scan) monthOfBirth(i int) bool {
 	month, year := s.groups[i], s.groups[i+1]
-	if gap := s.text[month.end:year.start]; gap != " / " && gap != "/" && gap != "." && gap != "-" || s.value(month) < 1 || s.value(month) > 12 || !s.clauseEnds(year.end) || year.end+1 < len(s.text) && strings.IndexByte("./-", s.text[year.end]) >= 0 && isDigit(s.text[year.end+1]) {
+	if gap := s.text[month.end:year.start]; gap != " / " && gap != "/" && gap != "." && gap != "-" || s.value(month) < 1 || s.value(month) > 12 || !s.clauseEnds(year.end) || year.end+1 < len(s.text) && strings.IndexByte("./-", s.text[year.end]) >= 0 && char.Digit(s.text[year.end+1]) {
 		return false
 	}
 	if _, ok := s.clues.before(clueBirth, month.start, directBirth); !ok {
@@ -300,7 +301,7 @@ func (s *scan) birthSign(start, end int) bool {
 		first := at == 0 || strings.TrimRight(s.text[max(0, at-8):at], " \t") == "" || strings.HasSuffix(strings.TrimRight(s.text[max(0, at-8):at], " \t"), "\n")
 		return !first || yearOf(s.text[start:end]) < s.year-paperAge
 	case strings.HasSuffix(before, "b."):
-		return len(before) == 2 || !isASCIILetter(before[len(before)-3]) && before[len(before)-3] < 0x80
+		return len(before) == 2 || !char.ASCII(before[len(before)-3]) && before[len(before)-3] < 0x80
 	}
 	return false
 }
@@ -308,7 +309,7 @@ func (s *scan) birthSign(start, end int) bool {
 // yearOf is the year of four digits in a date, 9999 without one.
 func yearOf(date string) int {
 	for i := 0; i+4 <= len(date); i++ {
-		if allDigits([]byte(date[i:i+4])) && (i == 0 || !isDigit(date[i-1])) && (i+4 == len(date) || !isDigit(date[i+4])) {
+		if char.Digits([]byte(date[i:i+4])) && (i == 0 || !char.Digit(date[i-1])) && (i+4 == len(date) || !char.Digit(date[i+4])) {
 			return int(date[i]-'0')*1000 + int(date[i+1]-'0')*100 + int(date[i+2]-'0')*10 + int(date[i+3]-'0')
 		}
 	}

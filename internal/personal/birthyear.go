@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -142,6 +143,6 @@ func (s *scan) yearOfBirth(i int) bool {
 	}
 	t := s.tokens[i]
 	year, _ := s.numberToken(i)
-	return year >= oldestBirth && year <= s.year-writingAge && !s.dateHere(t.start) && !s.unitAfter(t.end) && !runsOn(s.text, t.end) &&
-		!(t.end+1 < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/' || s.text[t.end] == '.') && isDigit(s.text[t.end+1]))
+	return year >= oldestBirth && year <= s.year-writingAge && !s.dateHere(t.start) && !s.unitAfter(t.end) && !char.RunsOn(s.text, t.end) &&
+		!(t.end+1 < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/' || s.text[t.end] == '.') && char.Digit(s.text[t.end+1]))
 }

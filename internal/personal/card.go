@@ -1,6 +1,11 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // cardAt finds payment cards: prefix and length of a brand, Luhn check digit.
 func (s *scan) cardAt(i int) int {
@@ -15,10 +20,10 @@ func (s *scan) cardAt(i int) int {
 		if !brand(d) && !(named && len(d) == 16 && d[0] >= '2' && d[0] <= '6') { // issuers are given new ranges
 			continue
 		}
-		if !luhn(d) && !(named && len(d) >= 15 && !s.clues.goods(clueCard, start, 30)) {
+		if !checkdigit.Luhn(d) && !(named && len(d) >= 15 && !s.clues.goods(clueCard, start, 30)) {
 			continue
 		}
-		if !named && (s.dialled(start) || len(d) == 13 && ean13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
+		if !named && (s.dialled(start) || len(d) == 13 && checkdigit.EAN13(d) || len(d) == 12 || s.clues.goods(clueCard, start, 30)) {
 			continue // barcodes have 13 digits too
 		}
 		s.add(start, s.groups[i+n-1].end, Card, 1, string(d))
@@ -43,7 +48,7 @@ func (s *scan) wrappedCard(i int) int {
 	rest, upTo := s.join(i+n, 16-len(whole))
 	whole = append(whole, rest...)
 	stop := i + n + len(upTo)
-	if len(whole) < 15 || !brand(whole) || !luhn(whole) || !s.ends(stop-1) || !s.named(clueCard, start, s.groups[stop-1].end, 60) {
+	if len(whole) < 15 || !brand(whole) || !checkdigit.Luhn(whole) || !s.ends(stop-1) || !s.named(clueCard, start, s.groups[stop-1].end, 60) {
 		return 0
 	}
 	s.add(start, s.groups[stop-1].end, Card, 0.9, string(whole))
@@ -54,7 +59,7 @@ func (s *scan) wrappedCard(i int) int {
 // ranges as published by the brands).
 func brand(d []byte) bool {
 	n := len(d)
-	p2, p3, p4 := two(d), two(d)*10+int(d[2]-'0'), two(d)*100+two(d[2:])
+	p2, p3, p4 := char.Two(d), char.Two(d)*10+int(d[2]-'0'), char.Two(d)*100+char.Two(d[2:])
 	switch {
 	case d[0] == '4':
 		return n == 13 || n == 16 || n == 19

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -30,7 +31,7 @@ func (s *scan) cardAccess() {
 			}
 			start := s.tokens[k].start
 			bare := s.text[t.start:t.end] == "CAN" // may be a word in capitals
-			if end, n := spacedDigits(s.text, start); n == accessDigits && (!bare || s.clauseEnds(end)) && !glued(s.text, start) && !runsOn(s.text, end) && !s.unitAfter(end) {
+			if end, n := spacedDigits(s.text, start); n == accessDigits && (!bare || s.clauseEnds(end)) && !char.Glued(s.text, start) && !char.RunsOn(s.text, end) && !s.unitAfter(end) {
 				s.add(start, end, Secret, 0.7, s.text[start:end])
 			}
 			break

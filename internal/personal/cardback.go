@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // backWords say where on a payment card its code stands.
 var backWords = [...]string{
@@ -20,7 +24,7 @@ func (s *scan) cardBacks() {
 		return
 	}
 	for _, g := range s.groups {
-		if n := g.end - g.start; n < leastCard || n > 4 || glued(s.text, g.start) || runsOn(s.text, g.end) || s.unitAfter(g.end) {
+		if n := g.end - g.start; n < leastCard || n > 4 || char.Glued(s.text, g.start) || char.RunsOn(s.text, g.end) || s.unitAfter(g.end) {
 			continue
 		}
 		said := s.folded[max(0, g.start-backReach):g.start]
@@ -69,7 +73,7 @@ func (s *scan) behindExpiry() {
 			start = skipGap(s.text, start+1, 1)
 		}
 		n := digitRun(s.text, start)
-		if end := start + n; (year == 2 || year == 4) && (n == leastCard || n == 4) && start > at+3+year && !runsOn(s.text, end) && !s.counts(end) {
+		if end := start + n; (year == 2 || year == 4) && (n == leastCard || n == 4) && start > at+3+year && !char.RunsOn(s.text, end) && !s.counts(end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 		}
 	}
@@ -86,7 +90,7 @@ func (s *scan) besideExpiry() {
 		if code.end-code.start != leastCard || code.start-year.end > len(", security code ") || month.end-month.start != 2 || year.start != month.end+1 || s.text[month.end] != '/' && s.text[month.end] != '-' || s.value(month) < 1 || s.value(month) > 12 {
 			continue
 		}
-		if n := year.end - year.start; n != 2 && n != 4 || glued(s.text, month.start) || runsOn(s.text, code.end) || s.counts(code.end) || s.unitAfter(code.end) {
+		if n := year.end - year.start; n != 2 && n != 4 || char.Glued(s.text, month.start) || char.RunsOn(s.text, code.end) || s.counts(code.end) || s.unitAfter(code.end) {
 			continue
 		}
 		if !endsIn(strings.TrimRight(s.text[:month.start], " :."), expiryWords[:]...) {

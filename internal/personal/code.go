@@ -3,6 +3,9 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 )
 
 // codeReach is how far behind its beginning the first digit of a code can stand.
@@ -20,14 +23,14 @@ func (s *scan) codes() {
 			digits++
 		}
 		near := digits < len(s.groups) && s.groups[digits].start-t.start <= codeReach
-		if !near && t.end-t.start < 8 || glued(s.text, t.start) {
+		if !near && t.end-t.start < 8 || char.Glued(s.text, t.start) {
 			continue
 		}
 		n := len(s.found)
 		switch {
 		case near && s.codeAt(i, t):
 		case t.kind == number && s.medicareAt(t), s.britishDriver(t), s.receiptAt(t), s.americanDriver(t):
-		case t.end-t.start == 16 && codiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
+		case t.end-t.start == 16 && checkdigit.CodiceFiscale(strings.ToUpper(s.text[t.start:t.end])):
 			s.add(t.start, t.end, SocialID, 1, strings.ToUpper(s.text[t.start:t.end]))
 		case t.end-t.start == 3 && s.spacedFiscal(t.start):
 		case s.letteredSerial(t):
@@ -61,7 +64,7 @@ func (s *scan) codeAt(i int, t token) bool {
 	if t.kind == number {
 		return s.insuranceAt(t.start) || s.documentAt(i, t) || s.licenceAt(i, t)
 	}
-	return isASCIILetter(s.text[t.start]) && !s.fourLetters(t) && s.letteredAt(t) || s.documentAt(i, t) || s.licenceAt(i, t)
+	return char.ASCII(s.text[t.start]) && !s.fourLetters(t) && s.letteredAt(t) || s.documentAt(i, t) || s.licenceAt(i, t)
 }
 
 // letteredAt finds a code that begins with a letter or two, by the characters that follow.
@@ -73,16 +76,16 @@ func (s *scan) letteredAt(t token) bool {
 	if r.n < 3 {
 		return false
 	}
-	if isDigit(r.chars[1]) {
+	if char.Digit(r.chars[1]) {
 		return s.healthAt(t.start)
 	}
-	nino := isDigit(r.chars[2]) // asked before r is read anew
+	nino := char.Digit(r.chars[2]) // asked before r is read anew
 	return s.vatAt(t.start) || nino && s.ninoAt(t)
 }
 
 // fourLetters says whether a word begins with four letters, which no code but the BIC does.
 func (s *scan) fourLetters(t token) bool {
-	return t.end-t.start > 3 && isASCIILetter(s.text[t.start]) && isASCIILetter(s.text[t.start+1]) && isASCIILetter(s.text[t.start+2]) && isASCIILetter(s.text[t.start+3])
+	return t.end-t.start > 3 && char.ASCII(s.text[t.start]) && char.ASCII(s.text[t.start+1]) && char.ASCII(s.text[t.start+2]) && char.ASCII(s.text[t.start+3])
 }
 
 // firmReach is how far before a VAT id the name of a firm may end, in bytes.
@@ -97,7 +100,7 @@ var firms = [...]string{
 // spacedVAT says whether the n characters read from pos are a VAT id of eight digits in groups behind the name of a firm, whose
 // check digit is right: "Hansen ApS, DK 13 58 56 28".
 func (s *scan) spacedVAT(country string, pos, n int, r *reading) bool {
-	if n != len("DK13585628") || !capital(s.text[pos]) || !capital(s.text[pos+1]) || r.ends[1] != pos+2 || !r.even(n, pos) && !r.evenBehindCountry(n) || !checkedVAT(country, string(r.chars[2:n])) || s.goodsDirect(pos) {
+	if n != len("DK13585628") || !char.Capital(s.text[pos]) || !char.Capital(s.text[pos+1]) || r.ends[1] != pos+2 || !r.even(n, pos) && !r.evenBehindCountry(n) || !checkdigit.VAT(country, string(r.chars[2:n])) || s.goodsDirect(pos) {
 		return false
 	}
 	near := s.folded[max(0, pos-firmReach):pos]
@@ -105,14 +108,4 @@ func (s *scan) spacedVAT(country string, pos, n int, r *reading) bool {
 		at := strings.LastIndex(near, f)
 		return at >= 0 && (at+len(f) == len(near) || strings.IndexByte(" ,;:(/-", near[at+len(f)]) >= 0)
 	})
-}
-
-func digitCount(c []byte) int {
-	n := 0
-	for _, x := range c {
-		if isDigit(x) {
-			n++
-		}
-	}
-	return n
 }

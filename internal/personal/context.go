@@ -3,6 +3,8 @@ package personal
 import (
 	"sort"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // clueing remembers where in a text clues stand.
@@ -45,7 +47,7 @@ func (s *scan) named(kind clue, start, end, reach int) bool {
 	}
 	for j := end; j < ends[i]; j++ {
 		switch c := s.text[j]; {
-		case isDigit(c), c == '\n', c == '|', c == ';', c == '.' && j+1 < len(s.text) && s.text[j+1] == ' ', c == ':':
+		case char.Digit(c), c == '\n', c == '|', c == ';', c == '.' && j+1 < len(s.text) && s.text[j+1] == ' ', c == ':':
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // Where somebody logs in is often told without a word for the password: "login mwegner / Fruehling!23", "guest_net /
 // marmalade-82-Otter", "ich tippe Sonnenblume#77 ein".
@@ -56,7 +60,7 @@ func (s *scan) pairs() {
 		return
 	}
 	for at := 0; ; {
-		i := indexSpaced(s.text[at:], " / ")
+		i := char.IndexSpaced(s.text[at:], " / ")
 		if i < 0 {
 			return
 		}
@@ -67,7 +71,7 @@ func (s *scan) pairs() {
 		if len(value) < 6 || i == 0 || strings.IndexByte(value, '/') >= 0 || mailLike(value) || !s.loginBefore(i) {
 			continue
 		}
-		n := digitCount([]byte(value))
+		n := char.CountDigits([]byte(value))
 		if n == len(value) && n < leastNetworkKey || n < len(value) && (n == 0 || !mixed(value) && !wordsWithDigits(value)) {
 			continue
 		}
@@ -111,7 +115,7 @@ const leastNetworkKey = 16
 
 // wordsWithDigits says whether words and numbers are strung together with hyphens.
 func wordsWithDigits(w string) bool {
-	return strings.Count(w, "-") > 1 && strings.IndexFunc(w, isLetter) >= 0
+	return strings.Count(w, "-") > 1 && strings.IndexFunc(w, char.Letter) >= 0
 }
 
 // mailLike says whether a word has the shape of an address of e-mail, which a password told so never has.
@@ -121,7 +125,7 @@ func mailLike(w string) bool {
 		return false
 	}
 	dot := strings.LastIndexByte(w, '.')
-	return dot > at+1 && len(w)-dot > 2 && strings.IndexFunc(w[at+1:], func(r rune) bool { return !isLetter(r) && !(r >= '0' && r <= '9') && r != '.' && r != '-' }) < 0
+	return dot > at+1 && len(w)-dot > 2 && strings.IndexFunc(w[at+1:], func(r rune) bool { return !char.Letter(r) && !(r >= '0' && r <= '9') && r != '.' && r != '-' }) < 0
 }
 
 // toldFar takes the value [pos, end) if it can be nothing but a password and a word for one, or for a login,
@@ -154,7 +158,7 @@ func (s *scan) used(pos int) bool {
 
 // usedAt takes a word with digits behind it at [pos, end) if somebody says that it is the password that they use.
 func (s *scan) usedAt(pos, end int, value string) bool {
-	digits := digitCount([]byte(value))
+	digits := char.CountDigits([]byte(value))
 	if digits == 0 || digits > len(value)-3 || !mixed(value) || !allAlnum(value) || value[0] < 'A' || value[0] > 'Z' || !s.used(pos) {
 		return false
 	}

@@ -3,6 +3,8 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -90,7 +92,7 @@ const restReach = 14
 func (s *scan) restOf(c cutOff, start, end int) {
 	whole := cardSize
 	if c.is == IBAN {
-		whole = ibanLength[strings.ToUpper(s.text[start:start+c.letter])]
+		whole = checkdigit.IBANLength[strings.ToUpper(s.text[start:start+c.letter])]
 	}
 	told, from := false, s.tokenAt(end)
 	for i := from; i < len(s.tokens) && i-from < restReach; i++ {
@@ -100,7 +102,7 @@ func (s *scan) restOf(c cutOff, start, end int) {
 			continue
 		}
 		at := s.tokens[i].start
-		if stop, n := spacedDigits(s.text, at); told && len(bare(s.text[start:end]))+n == whole && !glued(s.text, at) && !runsOn(s.text, stop) {
+		if stop, n := spacedDigits(s.text, at); told && len(bare(s.text[start:end]))+n == whole && !char.Glued(s.text, at) && !char.RunsOn(s.text, stop) {
 			s.add(at, stop, c.is, 0.6, s.text[at:stop])
 		}
 		return
@@ -113,26 +115,26 @@ const cardSize = 16
 // cutOffAt finds such a number where it begins. parted says that a word says so of it, "first part", which is none about goods.
 func (s *scan) cutOffAt(c cutOff, start, fewest int, parted bool) {
 	at := start
-	for at < len(s.text) && at-start < c.letter && isASCIILetter(s.text[at]) {
+	for at < len(s.text) && at-start < c.letter && char.ASCII(s.text[at]) {
 		at++
 	}
-	if at-start != c.letter || c.is == IBAN && ibanLength[strings.ToUpper(s.text[start:at])] == 0 || c.letter == 1 && s.text[start] >= 'a' {
+	if at-start != c.letter || c.is == IBAN && checkdigit.IBANLength[strings.ToUpper(s.text[start:at])] == 0 || c.letter == 1 && s.text[start] >= 'a' {
 		return
 	}
 	digits, end, years, group := 0, at, true, at
 	for ; at < len(s.text); at++ {
 		switch b := s.text[at]; {
-		case isDigit(b):
+		case char.Digit(b):
 			digits, end = digits+1, at+1
 			continue
-		case c.letter == 1 && b >= 'A' && b <= 'Z' && at+1 < len(s.text) && isDigit(s.text[at+1]):
+		case c.letter == 1 && b >= 'A' && b <= 'Z' && at+1 < len(s.text) && char.Digit(s.text[at+1]):
 			continue // "L01X00"
 		case b == ' ' || b == '-':
 			years = years && year(s.text[group:at])
-			if group = at + 1; group < len(s.text) && isDigit(s.text[group]) {
+			if group = at + 1; group < len(s.text) && char.Digit(s.text[group]) {
 				continue
 			}
-			if letters, to := letterRun(s.text, group, true); c.is == IBAN && digits == 2 && letters == 4 && !(to < len(s.text) && isAlnum(s.text[to])) { // "GB29 NWBK 6016"
+			if letters, to := letterRun(s.text, group, true); c.is == IBAN && digits == 2 && letters == 4 && !(to < len(s.text) && char.Alnum(s.text[to])) { // "GB29 NWBK 6016"
 				at, end, fewest = to-1, to, fewest-letters
 				continue
 			}
@@ -140,7 +142,7 @@ func (s *scan) cutOffAt(c cutOff, start, fewest int, parted bool) {
 		break
 	}
 	years = years && (end < group || year(s.text[group:end]))
-	if digits < fewest || digits > c.most || years || runsOn(s.text, end) || s.counts(end) || !parted && s.clues.goods(c.clue, start, 30) {
+	if digits < fewest || digits > c.most || years || char.RunsOn(s.text, end) || s.counts(end) || !parted && s.clues.goods(c.clue, start, 30) {
 		return
 	}
 	if c.is == Card && (s.text[start] < '2' || s.text[start] > '6' || !fours(s.text[start:end])) {
@@ -174,11 +176,11 @@ func (s *scan) cutOffMail(at int) {
 	for behind < len(s.text) && strings.IndexByte(".,;", s.text[behind]) >= 0 {
 		behind++
 	}
-	if at-start < 3 || !isASCIILetter(s.text[start]) || behind < len(s.text) && !isSpace(s.text[behind]) {
+	if at-start < 3 || !char.ASCII(s.text[start]) || behind < len(s.text) && !char.Space(s.text[behind]) {
 		return
 	}
 	ends := strings.TrimSpace(s.text[behind:]) == ""
-	if next := skipGap(s.text, behind, 1); !s.dottedName(at) && !s.mailNamed(start) && !ends || next < len(s.text) && isDigit(s.text[next]) {
+	if next := skipGap(s.text, behind, 1); !s.dottedName(at) && !s.mailNamed(start) && !ends || next < len(s.text) && char.Digit(s.text[next]) {
 		return
 	}
 	s.add(start, at+1, Email, 0.7, strings.ToLower(s.text[start:at+1]))

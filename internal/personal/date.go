@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -110,12 +111,12 @@ func (s *scan) monthBefore(pos int) int {
 	start := end
 	for start > 0 && end-start < 12 {
 		r, size := utf8.DecodeLastRuneInString(s.text[:start])
-		if !isLetter(r) {
+		if !char.Letter(r) {
 			break
 		}
 		start -= size
 	}
-	if start == end || end == pos || glued(s.text, start) || !isMonth(s.text[start:end]) {
+	if start == end || end == pos || char.Glued(s.text, start) || !isMonth(s.text[start:end]) {
 		return -1
 	}
 	return start
@@ -147,7 +148,7 @@ func skipGap(text string, i, n int) int {
 
 func wordHere(text string, i int) string {
 	from := i
-	for i < len(text) && i-from < 12 && (isASCIILetter(text[i]) || text[i] >= utf8.RuneSelf) {
+	for i < len(text) && i-from < 12 && (char.ASCII(text[i]) || text[i] >= utf8.RuneSelf) {
 		i++
 	}
 	return text[from:i]

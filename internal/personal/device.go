@@ -1,6 +1,11 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // How many digits the numbers have that telephones and their cards have: IMEI (3GPP TS 23.003), the same with the version of
 // the software in place of the check digit, IMSI as the first, and ICCID (ITU-T E.118).
@@ -37,9 +42,9 @@ func (s *scan) device(d []byte, i, n int) bool {
 	direct := named && !s.clues.goods(clueDevice, start, deviceReach)
 	switch len(d) {
 	case imeiDigits: // also an IMSI, and one that was mistyped
-		return direct || luhn(d) && (named || s.groupedIMEI(i, n) && !s.goodsDirect(start) || reportingBody(d) && s.telephoneNear(start))
+		return direct || checkdigit.Luhn(d) && (named || s.groupedIMEI(i, n) && !s.goodsDirect(start) || reportingBody(d) && s.telephoneNear(start))
 	case imeisvDigits:
-		return direct && reportingBody(d) && !luhn(d)
+		return direct && reportingBody(d) && !checkdigit.Luhn(d)
 	case leastICCID, mostICCIDDigits:
 		return d[0] == '8' && d[1] == '9' && direct
 	}
@@ -49,7 +54,7 @@ func (s *scan) device(d []byte, i, n int) bool {
 // reportingBody says whether an IMEI begins as those do that the bodies give which number telephones for Europe, America and
 // China.
 func reportingBody(d []byte) bool {
-	switch two(d) {
+	switch char.Two(d) {
 	case 1, 35, 86, 99:
 		return true
 	}

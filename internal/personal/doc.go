@@ -2,9 +2,10 @@
 // replaces it by placeholders.
 //
 // A Finder says where personal data is and of which Type. Recognition works on a normalised view of the
-// text (zero-width characters gone, full-width digits narrow, entities decoded) with a map back to the
-// original bytes. Every scanner looks at most a fixed number of bytes around a place, so that the whole
-// takes linear time on any input.
+// text (package view: zero-width characters gone, full-width digits narrow, entities decoded, dictated numbers
+// in digits) with the way back to the original bytes; package checkdigit tells numbers that are right by
+// themselves, package tagger names by the words around them. Every scanner looks at most a fixed number of
+// bytes around a place, so that the whole takes linear time on any input.
 //
 // Most rules have nothing to look for in most texts. What a text holds is noted once (seen, survey, letterPairs), and a rule
 // asks there before it looks through the text: a short text costs what code it runs through.

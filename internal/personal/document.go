@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -49,10 +50,10 @@ func (s *scan) furtherPapers() {
 		return
 	}
 	for _, t := range s.tokens {
-		if t.kind != word || !t.upper || t.end-t.start != 9 && t.end-t.start != 8 || glued(s.text, t.start) || t.end < len(s.text) && s.text[t.end] == '-' {
+		if t.kind != word || !t.upper || t.end-t.start != 9 && t.end-t.start != 8 || char.Glued(s.text, t.start) || t.end < len(s.text) && s.text[t.end] == '-' {
 			continue
 		}
-		if code := s.text[t.start:t.end]; t.end-t.start == 8 && !s.holderBehind(t.end) || t.end-t.start == 9 && (!germanDocument([]byte(code)) || digitCount([]byte(code)) == 0) && !s.holderBehind(t.end) || digitCount([]byte(code)) == 0 || !inCapitals(code) {
+		if code := s.text[t.start:t.end]; t.end-t.start == 8 && !s.holderBehind(t.end) || t.end-t.start == 9 && (!germanDocument([]byte(code)) || char.CountDigits([]byte(code)) == 0) && !s.holderBehind(t.end) || char.CountDigits([]byte(code)) == 0 || !char.InCapitals(code) {
 			continue
 		}
 		for _, kind := range [...]Type{IDCard, Passport} {
@@ -125,7 +126,7 @@ func (s *scan) listBelow(i int) int {
 		switch {
 		case s.tokens[k].line:
 			return k
-		case s.is(k, '.'), s.is(k, '?'), s.is(k, '!'), digitCount([]byte(s.word(k))) > 0:
+		case s.is(k, '.'), s.is(k, '?'), s.is(k, '!'), char.CountDigits([]byte(s.word(k))) > 0:
 			return 0
 		}
 	}
@@ -157,7 +158,7 @@ func (s *scan) paperIn(i int, kind clue, end int) {
 		case s.notes[k].clue != 0 && !s.regionAt(k):
 			continue
 		}
-		if !glued(s.text, t.start) && s.paperAt(k, kind, told) {
+		if !char.Glued(s.text, t.start) && s.paperAt(k, kind, told) {
 			return
 		}
 		if t.kind == number && t.end-t.start > 3 {
@@ -184,11 +185,11 @@ var regions = wordlist.Set(`AT CH DE UK GB NI IE IRL USA US NZ NSW VIC QLD SA WA
 // told.
 func (s *scan) paperAt(i int, kind clue, told bool) bool {
 	start := s.tokens[i].start
-	if s.tokens[i].kind == mark || glued(s.text, start) || s.regionAt(i) && s.tokens[i].end < len(s.text) && s.text[s.tokens[i].end] != '-' {
+	if s.tokens[i].kind == mark || char.Glued(s.text, start) || s.regionAt(i) && s.tokens[i].end < len(s.text) && s.text[s.tokens[i].end] != '-' {
 		return false
 	}
 	end, chars, digits := paperRun(s.text, start, true)
-	if chars == 0 || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) || monthOf(s.text[start:end]) || yearsOf(s.text[start:end]) {
+	if chars == 0 || char.RunsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) && chars < leastDated || s.dialled(start) || monthOf(s.text[start:end]) || yearsOf(s.text[start:end]) {
 		return false
 	}
 	fits := false
@@ -230,13 +231,13 @@ func yearsOf(number string) bool {
 func paperRun(text string, pos int, whole bool) (end, chars, digits int) {
 	for i := pos; i < len(text); {
 		from, n := i, 0
-		for i < len(text) && (isDigit(text[i]) || text[i] >= 'A' && text[i] <= 'Z') {
-			if isDigit(text[i]) {
+		for i < len(text) && (char.Digit(text[i]) || text[i] >= 'A' && text[i] <= 'Z') {
+			if char.Digit(text[i]) {
 				n++
 			}
 			i++
 		}
-		if i == from || chars+i-from > mostNational || n == 0 && from > pos && text[from-1] == ' ' || whole && i < len(text) && isAlnum(text[i]) {
+		if i == from || chars+i-from > mostNational || n == 0 && from > pos && text[from-1] == ' ' || whole && i < len(text) && char.Alnum(text[i]) {
 			break
 		}
 		chars, digits, end = chars+i-from, digits+n, i

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -54,23 +56,23 @@ func (s *scan) documentAt(i int, t token) bool {
 	}
 	r := s.read(t.start, 12, 1)
 	for _, n := range [...]int{11, 10, 9, 8} {
-		if r.n < n || runsOn(s.text, r.ends[n-1]) || digitCount(r.chars[:n]) == 0 {
+		if r.n < n || char.RunsOn(s.text, r.ends[n-1]) || char.CountDigits(r.chars[:n]) == 0 {
 			continue
 		}
 		written := s.text[t.start:r.ends[n-1]]
-		if strings.ContainsAny(written, "\n") || !inCapitals(written) && strings.ContainsAny(written, " ") || s.dateHere(t.start) {
+		if strings.ContainsAny(written, "\n") || !char.InCapitals(written) && strings.ContainsAny(written, " ") || s.dateHere(t.start) {
 			continue
 		}
 		code := r.chars[:n]
-		short := n == 9 && near && kind == IDCard && len(written) == n && digitCount(code) > 1 && inCapitals(written) // "X4RTBPFW4" of France
-		if digitCount(code) < 3 && !short && !(len(written) == n && (inCapitals(written) || near) && germanDocument(code[:min(9, n)])) {
+		short := n == 9 && near && kind == IDCard && len(written) == n && char.CountDigits(code) > 1 && char.InCapitals(written) // "X4RTBPFW4" of France
+		if char.CountDigits(code) < 3 && !short && !(len(written) == n && (char.InCapitals(written) || near) && germanDocument(code[:min(9, n)])) {
 			continue // a German serial may have one digit only: no word is made of its letters
 		}
-		good := n == 10 && germanDocument(code[:9]) && icao(code) || n == 9 && (germanDocument(code) || allDigits(code) || isPass) ||
-			n == 11 && kind == IDCard && digitCount(code) >= 4 && !allDigits(code) || n == 10 && allDigits(code) && icao(code) ||
-			short || n == 8 && (isPass || near && !isDigit(code[0]) && allDigits(code[1:])) || n == 9 && near && digitCount(code) >= 4
+		good := n == 10 && germanDocument(code[:9]) && checkdigit.ICAO(code) || n == 9 && (germanDocument(code) || char.Digits(code) || isPass) ||
+			n == 11 && kind == IDCard && char.CountDigits(code) >= 4 && !char.Digits(code) || n == 10 && char.Digits(code) && checkdigit.ICAO(code) ||
+			short || n == 8 && (isPass || near && !char.Digit(code[0]) && char.Digits(code[1:])) || n == 9 && near && char.CountDigits(code) >= 4
 		// Words must not be read into a number: what is spaced out has to be a German serial.
-		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && digitCount(code) >= 3) {
+		if !good || len(written) > n && !(germanDocument(code[:min(9, n)]) && char.CountDigits(code) >= 3) {
 			continue
 		}
 		s.add(t.start, r.ends[n-1], kind, 0.9, string(code[:min(n, 11)]))
@@ -82,11 +84,11 @@ func (s *scan) documentAt(i int, t token) bool {
 // spacedFiscal finds the tax code of a person in Italy at pos in its usual groups: "VRD LGU 75M08 F205Z".
 func (s *scan) spacedFiscal(pos int) bool {
 	end := pos + len("VRD LGU 75M08 F205Z")
-	if end > len(s.text) || s.text[pos+3] != ' ' || s.text[pos+7] != ' ' || s.text[pos+13] != ' ' || runsOn(s.text, end) {
+	if end > len(s.text) || s.text[pos+3] != ' ' || s.text[pos+7] != ' ' || s.text[pos+13] != ' ' || char.RunsOn(s.text, end) {
 		return false
 	}
 	code := strings.ToUpper(strings.ReplaceAll(s.text[pos:end], " ", ""))
-	if !codiceFiscale(code) {
+	if !checkdigit.CodiceFiscale(code) {
 		return false
 	}
 	s.add(pos, end, SocialID, 1, code)
@@ -131,7 +133,7 @@ func (s *scan) groupedSerial(pos int) int {
 		end++
 	}
 	code := strings.ReplaceAll(s.text[pos:end], " ", "")
-	if runsOn(s.text, end) || len(code) < 9 || !germanDocument([]byte(code[:9])) || digitCount([]byte(code)) < 2 {
+	if char.RunsOn(s.text, end) || len(code) < 9 || !germanDocument([]byte(code[:9])) || char.CountDigits([]byte(code)) < 2 {
 		return 0
 	}
 	return end
@@ -145,7 +147,7 @@ func (s *scan) spacedDocument(i int) int {
 		return s.tokens[i+1].end
 	}
 	w := s.word(i)
-	if s.tokens[i].kind != word || len(w) > len("ΑΚΜ") || utf8.RuneCountInString(w) > 3 || !s.tokens[i].upper || !inCapitals(w) || currencies[w] {
+	if s.tokens[i].kind != word || len(w) > len("ΑΚΜ") || utf8.RuneCountInString(w) > 3 || !s.tokens[i].upper || !char.InCapitals(w) || currencies[w] {
 		return 0
 	}
 	if s.digitsAt(i+1) == 5 && len(w) == 2 && s.tokens[i+1].gap && s.twoCapitals(i+2) {
@@ -153,7 +155,7 @@ func (s *scan) spacedDocument(i int) int {
 	}
 	digits := 0
 	for i++; digits < 7 && s.digitsAt(i) > 0 && !s.tokens[i].line && s.tokens[i].gap; i++ {
-		if digits += s.digitsAt(i); digits > 5 && digits < 8 && !runsOn(s.text, s.tokens[i].end) && s.digitsAt(i+1) == 0 {
+		if digits += s.digitsAt(i); digits > 5 && digits < 8 && !char.RunsOn(s.text, s.tokens[i].end) && s.digitsAt(i+1) == 0 {
 			return s.tokens[i].end
 		}
 	}
@@ -162,18 +164,18 @@ func (s *scan) spacedDocument(i int) int {
 
 // twoCapitals says whether token i is two capitals behind a space, and not the short name of a state.
 func (s *scan) twoCapitals(i int) bool {
-	return i < len(s.tokens) && s.tokens[i].end-s.tokens[i].start == 2 && capital(s.text[s.tokens[i].start]) && capital(s.text[s.tokens[i].start+1]) && s.tokens[i].gap && !s.tokens[i].line && !s.regionAt(i)
+	return i < len(s.tokens) && s.tokens[i].end-s.tokens[i].start == 2 && char.Capital(s.text[s.tokens[i].start]) && char.Capital(s.text[s.tokens[i].start+1]) && s.tokens[i].gap && !s.tokens[i].line && !s.regionAt(i)
 }
 
 // germanDocument says whether c uses only what German serial numbers use: digits and consonants
 // that cannot be misread.
 func germanDocument(c []byte) bool {
 	for _, x := range c {
-		if !isDigit(x) && strings.IndexByte("CFGHJKLMNPRTVWXYZ", x) < 0 {
+		if !char.Digit(x) && strings.IndexByte("CFGHJKLMNPRTVWXYZ", x) < 0 {
 			return false
 		}
 	}
-	return len(c) == 9 && !isDigit(c[0])
+	return len(c) == 9 && !char.Digit(c[0])
 }
 
 // machineZones finds lines of a machine-readable zone (ICAO 9303): "P<D<<MUSTERMANN<<ERIKA<<<".
@@ -187,7 +189,7 @@ func (s *scan) machineZones() {
 			return
 		}
 		i += at
-		zone := func(c byte) bool { return c == '<' || isDigit(c) || c >= 'A' && c <= 'Z' }
+		zone := func(c byte) bool { return c == '<' || char.Digit(c) || c >= 'A' && c <= 'Z' }
 		from, to := i, i
 		for from > at && zone(s.text[from-1]) {
 			from--

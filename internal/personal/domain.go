@@ -3,6 +3,8 @@ package personal
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // dotBefore recognises a spelled-out dot that ends at end, "max(punkt)muster", "max punkt muster",
@@ -97,9 +99,9 @@ func (s *scan) dot(i int) (next int, spelledOut bool) {
 		stop = s.bracketed(j, "dot", "punkt", ".", "point")
 	case j > i && c == '.' && s.knownEnd(skipGap(s.text, j, 3)):
 		stop = j + 1
-	case j > i && strings.EqualFold(cut(s.text, j, 4), "dot "):
+	case j > i && strings.EqualFold(char.Cut(s.text, j, 4), "dot "):
 		stop = j + 4
-	case j > i && strings.EqualFold(cut(s.text, j, 6), "punkt "):
+	case j > i && strings.EqualFold(char.Cut(s.text, j, 6), "punkt "):
 		stop = j + 6
 	}
 	if stop == 0 {
@@ -128,7 +130,7 @@ func beforeDot(label string) int {
 
 // bracketedDot says whether the dot behind a label that ends at i is written in brackets: "(dot)".
 func (s *scan) bracketedDot(i int) bool {
-	rest := strings.TrimLeft(cut(s.text, i, 4), " ")
+	rest := strings.TrimLeft(char.Cut(s.text, i, 4), " ")
 	return rest != "" && strings.IndexByte("([{<|", rest[0]) >= 0
 }
 
@@ -138,14 +140,14 @@ func labelEnd(text string, i int) int {
 	for i < len(text) && i-from < 64 {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			if !isAlnum(c) && c != '-' && c != '_' {
+			if !char.Alnum(c) && c != '-' && c != '_' {
 				break
 			}
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isLetter(r) {
+		if !char.Letter(r) {
 			break
 		}
 		i += size
@@ -163,7 +165,7 @@ func validTLD(label string) bool {
 	}
 	n := 0
 	for _, r := range label {
-		if !isLetter(r) {
+		if !char.Letter(r) {
 			return false
 		}
 		n++
@@ -192,7 +194,7 @@ func (s *scan) knownEnd(i int) bool {
 		if stop == end {
 			break
 		}
-		if knownTLD(s.text[end:stop]) && (stop >= len(s.text) || s.text[stop] != '.' || stop+1 >= len(s.text) || !isAlnum(s.text[stop+1])) {
+		if knownTLD(s.text[end:stop]) && (stop >= len(s.text) || s.text[stop] != '.' || stop+1 >= len(s.text) || !char.Alnum(s.text[stop+1])) {
 			return true
 		}
 		if stop >= len(s.text) {

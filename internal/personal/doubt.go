@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -95,7 +96,7 @@ var romanSteps = wordlist.Set("ii iii iv vi vii viii")
 // step says whether the words [from, to) are a short name in capitals and a step of what it stands for: "CEM II".
 func (s *scan) step(from, to int) bool {
 	first := s.word(from)
-	return to-from == 2 && len(first) < 4 && inCapitals(first) && romanSteps[s.lower(from+1)]
+	return to-from == 2 && len(first) < 4 && char.InCapitals(first) && romanSteps[s.lower(from+1)]
 }
 
 // grade says whether the words [from, to) are a degree or the grade of a thing: "M. Sc.", "Zement CEM II". No
@@ -107,10 +108,10 @@ func (s *scan) grade(from, to int) bool {
 			return false
 		}
 		w := s.word(i)
-		capitals = capitals || len(w) > 1 && inCapitals(w) && s.tokens[i].kind == word
+		capitals = capitals || len(w) > 1 && char.InCapitals(w) && s.tokens[i].kind == word
 	}
 	first := s.word(from)
-	return to-from > 1 && (capitals && !inCapitals(first) || s.initial(from) > 0 && degrees[s.lower(to-1)])
+	return to-from > 1 && (capitals && !char.InCapitals(first) || s.initial(from) > 0 && degrees[s.lower(to-1)])
 }
 
 // roleBefore says whether token i is what somebody does and a name follows: "Bankettleiterin Simone Krautter".

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -114,7 +115,7 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 		left--
 	}
 	start := s.localStart(left)
-	if disguised && isSpace(s.text[from]) && toWhom[strings.ToLower(s.text[start:left])] { // "write to me at"
+	if disguised && char.Space(s.text[from]) && toWhom[strings.ToLower(s.text[start:left])] { // "write to me at"
 		return next
 	}
 	right := to
@@ -143,7 +144,7 @@ func (s *scan) emailAt(from, to int, disguised bool, next int) int {
 	if spaced && !(dots || bracket || knownTLD(domain)) {
 		return next
 	}
-	if disguised && isSpace(s.text[from]) && !dots && to-from < 6 && s.text[from+1] != '@' && !s.mailNamed(start) && !strings.ContainsAny(s.text[start:left], "._0123456789") { // "look at example.com"
+	if disguised && char.Space(s.text[from]) && !dots && to-from < 6 && s.text[from+1] != '@' && !s.mailNamed(start) && !strings.ContainsAny(s.text[start:left], "._0123456789") { // "look at example.com"
 		return next
 	}
 	local := s.text[start:left]
@@ -162,7 +163,7 @@ var providers = wordlist.Set(`gmail googlemail gmx web yahoo outlook hotmail icl
 
 // provider reads "gmail com" at pos: the end, and the domain with its dot; 0 if something else stands there.
 func (s *scan) provider(pos int) (end int, domain string) {
-	gap := strings.IndexByte(cut(s.text, pos, 14), ' ')
+	gap := strings.IndexByte(char.Cut(s.text, pos, 14), ' ')
 	if gap <= 0 || !providers[strings.ToLower(s.text[pos:pos+gap])] {
 		return 0, ""
 	}
@@ -190,7 +191,7 @@ func (s *scan) cutProvider(pos int) (end int, domain string) {
 			return end + 1 + len(top), domain + "." + strings.ToLower(top)
 		}
 	}
-	if !providers[domain] && !(pos > 1 && s.text[pos-1] == '@' && smallLetters(domain) && s.dottedName(pos-1) && !runsOn(s.text, end)) {
+	if !providers[domain] && !(pos > 1 && s.text[pos-1] == '@' && smallLetters(domain) && s.dottedName(pos-1) && !char.RunsOn(s.text, end)) {
 		return 0, ""
 	}
 	return end, domain
@@ -239,30 +240,28 @@ func (s *scan) localStart(end int) int {
 				}
 				break
 			}
-			if !isAlnum(c) && strings.IndexByte("._%+-'&!#$*=?^{|}~/", c) < 0 {
+			if !char.Alnum(c) && strings.IndexByte("._%+-'&!#$*=?^{|}~/", c) < 0 {
 				break
 			}
 			i--
 			continue
 		}
 		r, size := utf8.DecodeLastRuneInString(s.text[:i])
-		if !isLetter(r) && !isMark(r) {
+		if !char.Letter(r) && !char.Mark(r) {
 			break
 		}
 		i -= size
 	}
 	// Punctuation that opens a sentence or an attribute is not part of the address.
-	for i < end && !isAlnum(s.text[i]) && s.text[i] < utf8.RuneSelf && s.text[i] != '_' && s.text[i] != '"' {
+	for i < end && !char.Alnum(s.text[i]) && s.text[i] < utf8.RuneSelf && s.text[i] != '_' && s.text[i] != '"' {
 		i++
 	}
 	if j := strings.LastIndexAny(s.text[i:end], "=/?"); j >= 0 && j+1 < end-i {
 		i += j + 1
 	}
 	// A quote opens, but "o'neil" has an apostrophe.
-	if j := strings.LastIndexByte(s.text[i:end], '\''); j >= 0 && j+1 < end-i && (j == 0 || !isASCIILetter(s.text[i+j-1]) || !isASCIILetter(s.text[i+j+1])) {
+	if j := strings.LastIndexByte(s.text[i:end], '\''); j >= 0 && j+1 < end-i && (j == 0 || !char.ASCII(s.text[i+j-1]) || !char.ASCII(s.text[i+j+1])) {
 		i += j + 1
 	}
 	return i
 }
-
-func cut(text string, from, n int) string { return text[from:min(len(text), from+n)] }

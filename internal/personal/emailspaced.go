@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // mostSpaced is how many signs stand on each side of "@" in an address of mail whose signs stand apart.
 const mostSpaced = 48
@@ -8,11 +12,11 @@ const mostSpaced = 48
 // spacedMail finds the address of mail around the "@" at a place that has a space between any two of its signs: "e v a @ w e b . d e".
 func (s *scan) spacedMail(at int) {
 	start := at
-	for start >= 2 && at-start < 2*mostSpaced && s.text[start-1] == ' ' && mailSign(s.text[start-2]) && !glued(s.text, start-2) {
+	for start >= 2 && at-start < 2*mostSpaced && s.text[start-1] == ' ' && mailSign(s.text[start-2]) && !char.Glued(s.text, start-2) {
 		start -= 2
 	}
 	end := at + 1
-	for end+1 < len(s.text) && end-at < 2*mostSpaced && s.text[end] == ' ' && mailSign(s.text[end+1]) && !runsOn(s.text, end+2) {
+	for end+1 < len(s.text) && end-at < 2*mostSpaced && s.text[end] == ' ' && mailSign(s.text[end+1]) && !char.RunsOn(s.text, end+2) {
 		end += 2
 	}
 	end = s.endOfSpaced(at, end)
@@ -35,4 +39,4 @@ func (s *scan) endOfSpaced(at, end int) int {
 }
 
 // mailSign says whether a byte is a sign of addresses of mail.
-func mailSign(c byte) bool { return isAlnum(c) || c == '.' || c == '_' || c == '-' || c == '+' }
+func mailSign(c byte) bool { return char.Alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' }

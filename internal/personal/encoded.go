@@ -4,6 +4,8 @@ import (
 	"encoding/base64"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // leastEncoded is how long a word is at least that may be text in base64, in bytes.
@@ -17,11 +19,11 @@ func (s *scan) encoded() {
 	}
 	end := 0
 	for _, t := range s.tokens {
-		if t.kind == mark || t.end-t.start < leastEncoded || t.start < end || glued(s.text, t.start) {
+		if t.kind == mark || t.end-t.start < leastEncoded || t.start < end || char.Glued(s.text, t.start) {
 			continue
 		}
 		end = t.end
-		for end < len(s.text) && strings.IndexByte("+/=-_", s.text[end]) >= 0 || end < len(s.text) && isAlnum(s.text[end]) {
+		for end < len(s.text) && strings.IndexByte("+/=-_", s.text[end]) >= 0 || end < len(s.text) && char.Alnum(s.text[end]) {
 			end++
 		}
 		text := decoded(strings.TrimRight(s.text[t.start:end], "="))
@@ -60,7 +62,7 @@ func ofBase64(w string) bool {
 	for i := range len(w) {
 		c := w[i]
 		small = small || c >= 'a' && c <= 'z'
-		other = other || i > 0 && (isDigit(c) || capital(c))
+		other = other || i > 0 && (char.Digit(c) || char.Capital(c))
 	}
 	return small && other
 }
@@ -68,7 +70,7 @@ func ofBase64(w string) bool {
 // shown reports whether text has no control characters but those that end lines and cells.
 func shown(text string) bool {
 	for i := range len(text) {
-		if c := text[i]; unseen(c) || c == '\v' || c == '\f' {
+		if c := text[i]; char.Unseen(c) || c == '\v' || c == '\f' {
 			return false
 		}
 	}

@@ -7,7 +7,9 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
+	"github.com/webchatagent/wca/internal/personal/view"
 )
 
 // Searcher finds personal data: a Finder, or one that remembers.
@@ -46,14 +48,14 @@ func New(o Options) *Finder {
 // Find returns the personal data in text, sorted by place, without overlaps. It takes time
 // linear in the length of text.
 func (f *Finder) Find(text string) []Entity {
-	v := newView(text)
-	found := f.scan(v.text)
+	v := view.New(text, words())
+	found := f.scan(v.Text)
 	out := found[:0]
 	for _, e := range found {
 		if e.Type != Private && f.public.has(e) {
 			continue
 		}
-		e.Start, e.End = v.source(e.Start, e.End)
+		e.Start, e.End = v.Source(e.Start, e.End)
 		if n := len(out); n > 0 && e.Start < out[n-1].End {
 			e.Start = out[n-1].End // two values decoded from one place
 		}
@@ -122,14 +124,14 @@ func (s *scan) survey() {
 		if t.line {
 			s.lines++
 		}
-		s.postal = s.postal || t.kind == number && n == 5 || t.kind == word && n > 1 && n < 5 && (isDigit(s.text[t.start+1]) || isDigit(s.text[t.end-1]) || isDigit(s.text[t.end-2]))
+		s.postal = s.postal || t.kind == number && n == 5 || t.kind == word && n > 1 && n < 5 && (char.Digit(s.text[t.start+1]) || char.Digit(s.text[t.end-1]) || char.Digit(s.text[t.end-2]))
 		if t.upper {
 			s.raised++
 			s.patronymic = s.patronymic || s.patronymTail(t)
 			s.initials = s.initials || n == 1 || n <= utf8.UTFMax && s.text[t.start] >= utf8.RuneSelf
-			s.capital = s.capital || n >= leastCapitals && !isSmall(s.text[t.start+1]) && !isSmall(s.text[t.end-1])
+			s.capital = s.capital || n >= leastCapitals && !char.Small(s.text[t.start+1]) && !char.Small(s.text[t.end-1])
 		}
-		if n >= vinSize && (n >= leastWallet || isDigit(s.text[t.end-1])) {
+		if n >= vinSize && (n >= leastWallet || char.Digit(s.text[t.end-1])) {
 			s.long = true
 		}
 	}

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -161,7 +162,7 @@ func (s *scan) toldField(i int, further bool) (asks field, value int) {
 	switch {
 	case value >= len(s.tokens) || s.tokens[value].line || s.tokens[value].kind == mark:
 		return noField, 0
-	case (asks == codeField || asks == houseField) && !isDigit(s.text[s.tokens[value].start]):
+	case (asks == codeField || asks == houseField) && !char.Digit(s.text[s.tokens[value].start]):
 		return noField, 0
 	case !verb && (asks == streetField || asks == townField && !s.tokens[value].upper):
 		return noField, 0

@@ -1,6 +1,10 @@
 package personal
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // The number by which France knows everybody who is insured has so many digits, and two more for its check; Corsica has
 // a letter in it: "2 84 05 67 482 096 63", "1 84 05 2A 482 096 14".
@@ -24,9 +28,9 @@ func (s *scan) frenchNumber(i int) int {
 	corsica, end := byte(0), g.start
 	for at := g.start; at < len(s.text) && len(digits) < frenchCheck; {
 		size := 0
-		for at < len(s.text) && len(digits) < frenchCheck && (isDigit(s.text[at]) || len(digits) == 6 && digits[5] == '2' && (s.text[at] == 'A' || s.text[at] == 'B')) {
+		for at < len(s.text) && len(digits) < frenchCheck && (char.Digit(s.text[at]) || len(digits) == 6 && digits[5] == '2' && (s.text[at] == 'A' || s.text[at] == 'B')) {
 			c := s.text[at]
-			if !isDigit(c) {
+			if !char.Digit(c) {
 				corsica, c = c, '0'
 			}
 			digits = append(digits, c)
@@ -41,10 +45,10 @@ func (s *scan) frenchNumber(i int) int {
 		}
 		at++
 	}
-	if len(digits) != frenchCheck && len(digits) != frenchDigits || runsOn(s.text, end) {
+	if len(digits) != frenchCheck && len(digits) != frenchDigits || char.RunsOn(s.text, end) {
 		return 0
 	}
-	month := two(digits[3:])
+	month := char.Two(digits[3:])
 	if !(month >= 1 && month <= 12) && !(month >= 20 && month <= 42) && month < 50 {
 		return 0
 	}
@@ -75,5 +79,5 @@ func frenchKey(digits []byte, corsica byte) bool {
 	case 'B':
 		n -= 2_000_000
 	}
-	return 97-n%97 == two(digits[frenchDigits:])
+	return 97-n%97 == char.Two(digits[frenchDigits:])
 }

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // group is a run of ASCII digits.
 type group struct {
@@ -13,12 +17,12 @@ func digitGroups(text string, room []group) []group {
 	groups := room[:0]
 	head, count := 0, 0 // where the linked groups began, and how many digits they have
 	for i := 0; i < len(text); {
-		if !isDigit(text[i]) {
+		if !char.Digit(text[i]) {
 			i++
 			continue
 		}
 		g := group{start: i}
-		for i < len(text) && isDigit(text[i]) {
+		for i < len(text) && char.Digit(text[i]) {
 			i++
 		}
 		g.end = i
@@ -110,14 +114,14 @@ func (s *scan) joinAll(i int) {
 // ends says whether a number may end after group j: nothing is glued to it.
 func (s *scan) ends(j int) bool {
 	end := s.groups[j].end
-	if runsOn(s.text, end) {
+	if char.RunsOn(s.text, end) {
 		return false
 	}
 	if end < len(s.text) && s.text[end] == ',' && (digitRun(s.text, end+1) > 3 && s.groups[j].end-s.groups[j].start > 3 || s.cellBegins(end+1)) { // a comma between cells
 		return true
 	}
 	// "1234,50" and "1234.50" go on; a sentence's full stop or comma does not.
-	return !(end+1 < len(s.text) && (s.text[end] == ',' || s.text[end] == '.') && isDigit(s.text[end+1]) &&
+	return !(end+1 < len(s.text) && (s.text[end] == ',' || s.text[end] == '.') && char.Digit(s.text[end+1]) &&
 		!(j+1 < len(s.groups) && s.groups[j+1].linked && s.text[end] == '.' && s.groups[j].end-s.groups[j].start > 3))
 }
 

@@ -3,6 +3,8 @@ package personal
 import (
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // Keys to recover a disk of Windows have so many groups of so many digits.
@@ -49,10 +51,10 @@ func (s *scan) networkKey(i int) int {
 		return 0
 	}
 	end := s.groups[i+n-1].end
-	if g.linked || runsOn(s.text, end) || i+n < len(s.groups) && s.groups[i+n].start == end+1 && s.groups[i+n].linked { // of an IBAN
+	if g.linked || char.RunsOn(s.text, end) || i+n < len(s.groups) && s.groups[i+n].start == end+1 && s.groups[i+n].linked { // of an IBAN
 		return 0
 	}
-	before, behind := s.folded[max(0, g.start-routerReach):g.start], cut(s.folded, end, routerBehind)
+	before, behind := s.folded[max(0, g.start-routerReach):g.start], char.Cut(s.folded, end, routerBehind)
 	_, told := s.clues.before(clueSecret, g.start, routerReach/2)
 	if !told && !slices.ContainsFunc(routerWords[:], func(w string) bool { return strings.Contains(before, w) || strings.Contains(behind, w) }) || s.clues.goods(clueSecret, g.start, len(" nr. ")) {
 		return 0

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -78,7 +79,7 @@ const mostProfile = 128
 // profileAt takes the name in the address of a page about a user in which the word for a network begins at pos.
 func (s *scan) profileAt(pos int) {
 	start := pos
-	for start > 0 && pos-start < hostReach && !isSpace(s.text[start-1]) {
+	for start > 0 && pos-start < hostReach && !char.Space(s.text[start-1]) {
 		start--
 	}
 	end := urlEnd(s.text[:min(len(s.text), start+mostProfile)], start)

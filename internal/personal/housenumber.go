@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -115,7 +116,7 @@ func (s *scan) numberToken(i int) (n, letters int) {
 	}
 	t := s.tokens[i]
 	for j := t.start; j < t.end; j++ {
-		if c := s.text[j]; isDigit(c) && letters == 0 {
+		if c := s.text[j]; char.Digit(c) && letters == 0 {
 			n = 10*n + int(c-'0')
 		} else {
 			letters++
@@ -129,10 +130,10 @@ func (s *scan) counts(pos int) bool {
 	if pos >= len(s.text) {
 		return false
 	}
-	if c := s.text[pos]; (c == ',' || c == '.' || c == ':') && pos+1 < len(s.text) && isDigit(s.text[pos+1]) && !(c == ',' && digitRun(s.text, pos+1) == 5) { // "Gartenstr. 5,72764 Reutlingen"
+	if c := s.text[pos]; (c == ',' || c == '.' || c == ':') && pos+1 < len(s.text) && char.Digit(s.text[pos+1]) && !(c == ',' && digitRun(s.text, pos+1) == 5) { // "Gartenstr. 5,72764 Reutlingen"
 		return true
 	}
-	if rest := strings.TrimLeft(cut(s.text, pos, 6), " "); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "€") || strings.HasPrefix(rest, "°") || strings.HasPrefix(rest, "$") {
+	if rest := strings.TrimLeft(char.Cut(s.text, pos, 6), " "); strings.HasPrefix(rest, "%") || strings.HasPrefix(rest, "€") || strings.HasPrefix(rest, "°") || strings.HasPrefix(rest, "$") {
 		return true
 	}
 	after := pos
@@ -142,7 +143,7 @@ func (s *scan) counts(pos int) bool {
 	if isMonth(wordHere(s.text, skipGap(s.text, after, 1))) {
 		return true
 	}
-	short := pos > 0 && isDigit(s.text[pos-1]) && (pos < 3 || !isDigit(s.text[pos-3]))
+	short := pos > 0 && char.Digit(s.text[pos-1]) && (pos < 3 || !char.Digit(s.text[pos-3]))
 	if short && s.text[pos] == '.' && pos+2 < len(s.text) && s.text[pos+1] == ' ' && s.text[pos+2] >= 'a' && s.text[pos+2] <= 'z' {
 		return true // "3. stock"
 	}

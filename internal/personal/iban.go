@@ -3,17 +3,10 @@ package personal
 import (
 	"slices"
 	"strings"
-)
 
-// ibanLength lists the IBAN lengths of the SWIFT registry.
-var ibanLength = map[string]int{
-	"AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BI": 27, "BR": 29, "BY": 28, "CH": 21, "CR": 22, "CY": 28,
-	"CZ": 24, "DE": 22, "DJ": 27, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18, "FK": 18, "FO": 18, "FR": 27, "GB": 22, "GE": 22, "GI": 23,
-	"GL": 18, "GR": 27, "GT": 28, "HN": 28, "HR": 21, "HU": 28, "IE": 22, "IL": 23, "IQ": 23, "IS": 26, "IT": 27, "JO": 30, "KW": 30, "KZ": 20, "LB": 28,
-	"LC": 32, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "LY": 25, "MC": 27, "MD": 24, "ME": 22, "MK": 19, "MN": 20, "MR": 27, "MT": 31, "MU": 30, "NI": 28,
-	"NL": 18, "NO": 15, "OM": 23, "PK": 24, "PL": 28, "PS": 29, "PT": 25, "QA": 29, "RO": 24, "RS": 22, "RU": 33, "SA": 24, "SC": 31, "SD": 18, "SE": 24,
-	"SI": 19, "SK": 24, "SM": 27, "SO": 23, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20, "YE": 30,
-}
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // reading is a code read from text: its characters without separators, upper case.
 type reading struct {
@@ -31,7 +24,7 @@ func (s *scan) read(pos, n, gaps int) *reading {
 	for i := pos; i < len(s.text) && r.n < n; i++ {
 		c := s.text[i]
 		switch {
-		case alnum[c]:
+		case char.AlnumTable[c]:
 			if c >= 'a' {
 				c -= 'a' - 'A'
 			}
@@ -91,10 +84,10 @@ func (r *reading) evenBehindCountry(n int) bool {
 // ibanAt finds an IBAN that begins at pos, in groups, broken over lines or with each character
 // on its own.
 func (s *scan) ibanAt(pos int) bool {
-	if r := s.read(pos, 4, 4); r.n < 4 || !isDigit(r.chars[2]) || !isDigit(r.chars[3]) {
+	if r := s.read(pos, 4, 4); r.n < 4 || !char.Digit(r.chars[2]) || !char.Digit(r.chars[3]) {
 		return false
 	}
-	size := ibanLength[string(s.code.chars[:2])]
+	size := checkdigit.IBANLength[string(s.code.chars[:2])]
 	if size == 0 {
 		return false
 	}
@@ -110,17 +103,17 @@ func (s *scan) ibanAt(pos int) bool {
 	if strings.HasPrefix(s.text[pos:], "no. ") { // "order no. 954-6156024-1766036"
 		return false
 	}
-	if strings.Contains(s.text[pos:end], " / ") && !(mod97(code) && strings.Contains(s.folded[max(0, pos-ibanWordReach):pos], "iban")) { // "should be 60-64-82 / 54243620"
+	if strings.Contains(s.text[pos:end], " / ") && !(checkdigit.Mod97(code) && strings.Contains(s.folded[max(0, pos-ibanWordReach):pos], "iban")) { // "should be 60-64-82 / 54243620"
 		return false
 	}
-	named, valid := s.named(clueBank, pos, end, 30), mod97(code)
-	if !allDigits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(valid && r.ends[3] == pos+4 && end-pos == size+1 && inCapitals(s.text[pos:end])) && !(digitCount(code) > size/3 && inCapitals(s.text[pos:end])) {
+	named, valid := s.named(clueBank, pos, end, 30), checkdigit.Mod97(code)
+	if !char.Digits(code[4:]) && !r.even(size, pos) && !r.evenBehind(size) && !(valid && r.ends[3] == pos+4 && end-pos == size+1 && char.InCapitals(s.text[pos:end])) && !(char.CountDigits(code) > size/3 && char.InCapitals(s.text[pos:end])) {
 		return s.mistypedIBAN(pos, r) // or words that happen to have the right sum
 	}
-	if !valid && (runsOn(s.text, end) || !allDigits(code[4:]) || !named && !s.ibanShape(pos, r, size)) {
+	if !valid && (char.RunsOn(s.text, end) || !char.Digits(code[4:]) || !named && !s.ibanShape(pos, r, size)) {
 		return s.mistypedIBAN(pos, r)
 	}
-	if runsOn(s.text, end) && s.mistypedIBAN(pos, r) {
+	if char.RunsOn(s.text, end) && s.mistypedIBAN(pos, r) {
 		return true
 	}
 	s.add(pos, end, IBAN, 1, string(code))
@@ -148,10 +141,10 @@ func (s *scan) mistypedIBAN(pos int, r *reading) bool {
 		return false
 	}
 	n := 4
-	for n < r.n && isDigit(r.chars[n]) {
+	for n < r.n && char.Digit(r.chars[n]) {
 		n++
 	}
-	if n < leastMistyped || runsOn(s.text, r.ends[n-1]) {
+	if n < leastMistyped || char.RunsOn(s.text, r.ends[n-1]) {
 		return false
 	}
 	s.add(pos, r.ends[n-1], IBAN, 0.9, string(r.chars[:n]))
@@ -186,11 +179,11 @@ func (s *scan) bicAt(t token) bool {
 	}
 	for i := range len(raw) {
 		c := raw[i]
-		if !(c >= 'A' && c <= 'Z' || i >= 6 && isDigit(c)) {
+		if !(c >= 'A' && c <= 'Z' || i >= 6 && char.Digit(c)) {
 			return false
 		}
 	}
-	if ibanLength[raw[4:6]] == 0 && raw[4:6] != "US" && raw[4:6] != "JP" && raw[4:6] != "CN" && raw[4:6] != "CA" && raw[4:6] != "AU" {
+	if checkdigit.IBANLength[raw[4:6]] == 0 && raw[4:6] != "US" && raw[4:6] != "JP" && raw[4:6] != "CN" && raw[4:6] != "CA" && raw[4:6] != "AU" {
 		return false
 	}
 	named := s.named(clueBIC, t.start, t.end, 32)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -41,15 +43,15 @@ func (s *scan) nhsAt(i int) int {
 	}
 	digits, upTo := s.join(i, 10)
 	n := len(upTo)
-	if n == 0 || len(digits) != 10 || !s.ends(i+n-1) || n != 1 && (n != 3 || upTo[0] != 3 || upTo[1] != 6) || !nhsNumber(digits) {
+	if n == 0 || len(digits) != 10 || !s.ends(i+n-1) || n != 1 && (n != 3 || upTo[0] != 3 || upTo[1] != 6) || !checkdigit.NHSNumber(digits) {
 		return 0
 	}
 	start, end := s.groups[i].start, s.groups[i+n-1].end
 	if s.dialled(start) {
 		return 0
 	}
-	before, behind := s.folded[max(0, start-nhsReach):start], cut(s.folded, end, patientBehind)
-	if !strings.Contains(before, "nhs") && !strings.Contains(cut(behind, 0, nhsBehind), "nhs") {
+	before, behind := s.folded[max(0, start-nhsReach):start], char.Cut(s.folded, end, patientBehind)
+	if !strings.Contains(before, "nhs") && !strings.Contains(char.Cut(behind, 0, nhsBehind), "nhs") {
 		if digits[0] != '4' && digits[0] != '6' && digits[0] != '7' && digits[0] != '9' {
 			return 0 // none is given that begins so
 		}
@@ -75,9 +77,9 @@ func (s *scan) socialNumberAt(i int) int {
 		ok := false
 		switch len(d) {
 		case 13:
-			ok = string(d[:3]) == "756" && ean13(d) && (named || n == 4 || !s.clues.goods(clueSocial, start, 30))
+			ok = string(d[:3]) == "756" && checkdigit.EAN13(d) && (named || n == 4 || !s.clues.goods(clueSocial, start, 30))
 		case 10:
-			ok = austrianSocialID(d) && (named || len(s.clues.ends[clueSocial]) > 0 || n == 2 && upTo[0] == 4 && s.text[s.groups[i].end] == ' ' && !s.dialled(start) && s.region == "AT")
+			ok = checkdigit.AustrianSocialID(d) && (named || len(s.clues.ends[clueSocial]) > 0 || n == 2 && upTo[0] == 4 && s.text[s.groups[i].end] == ' ' && !s.dialled(start) && s.region == "AT")
 		case 9:
 			shape := n == 3 && upTo[0] == 3 && upTo[1] == 5
 			ok = (shape && s.text[start+3] == '-' && s.text[start+6] == '-' || named && (n == 1 || shape || n == 9)) &&

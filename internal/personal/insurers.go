@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -63,9 +64,9 @@ func (s *scan) insuredNumber(i int) {
 			told = true
 		case s.is(j, '#'), t.kind == word && memberWord(w):
 			told = true
-		case t.kind != mark && digitCount([]byte(s.text[t.start:t.end])) > 0 || w == "kv" && t.upper && s.digitsAt(j+1) > 0:
+		case t.kind != mark && char.CountDigits([]byte(s.text[t.start:t.end])) > 0 || w == "kv" && t.upper && s.digitsAt(j+1) > 0:
 			end, digits := memberCode(s.text, t.start)
-			if told && digits >= leastMember && !runsOn(s.text, end) && !s.counts(end) && (!s.dateHere(t.start) || end-t.start > len("01.01.2000")) {
+			if told && digits >= leastMember && !char.RunsOn(s.text, end) && !s.counts(end) && (!s.dateHere(t.start) || end-t.start > len("01.01.2000")) {
 				s.add(t.start, end, HealthID, 0.8, s.text[t.start:end])
 			}
 			return
@@ -100,8 +101,8 @@ func memberWord(w string) bool {
 func memberCode(text string, pos int) (end, digits int) {
 	for i := pos; i < len(text) && i-pos < 24; {
 		from, n := i, 0
-		for i < len(text) && (isDigit(text[i]) || text[i] >= 'A' && text[i] <= 'Z') {
-			if isDigit(text[i]) {
+		for i < len(text) && (char.Digit(text[i]) || text[i] >= 'A' && text[i] <= 'Z') {
+			if char.Digit(text[i]) {
 				n++
 			}
 			i++

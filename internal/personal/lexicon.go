@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -216,13 +217,13 @@ func (l *lexicon) owned(w string) note {
 
 // startsNumber says whether a text goes on with a space and a number that may be one of a telephone.
 func startsNumber(text string) bool {
-	return len(text) > 2 && text[0] == ' ' && (isDigit(text[1]) || (text[1] == '+' || text[1] == '(') && isDigit(text[2]))
+	return len(text) > 2 && text[0] == ' ' && (char.Digit(text[1]) || (text[1] == '+' || text[1] == '(') && char.Digit(text[2]))
 }
 
 // passwordFollows says whether something that can be nothing but a password stands behind "pass", which ends at
 // pos: "user eva, pass c0bblest0ne#Rain".
 func (s *scan) passwordFollows(pos int) bool {
-	rest := cut(s.text, pos, len(" lautet ")+maxKey)
+	rest := char.Cut(s.text, pos, len(" lautet ")+maxKey)
 	for _, link := range [...]string{" is now ", " is actually ", " is ", " ist jetzt ", " ist ", " lautet ", " changed to ", " - ", " = ", " : ", " -> ", " \"", "** ", "\t", "? ", "........ ", " "} {
 		if strings.HasPrefix(rest, link) {
 			at := pos + len(link)
@@ -334,7 +335,7 @@ var jsonPhones = wordlist.Sieved("p m t c ph mob tel msisdn")
 // quotedNumber says whether the name of a field that ends in front of text has a number of a telephone behind it, alone in its quotation marks.
 func quotedNumber(text string) bool {
 	const least, most, mostNational, reach = 9, 14, 12, 48
-	rest, ok := strings.CutPrefix(cut(text, 0, reach), "\":")
+	rest, ok := strings.CutPrefix(char.Cut(text, 0, reach), "\":")
 	if !ok {
 		return false
 	}
@@ -353,7 +354,7 @@ const leastPh = 7
 // phFollows says whether a number of a telephone stands behind "ph": "ph 9555 0123".
 func phFollows(text string) bool {
 	text = strings.TrimPrefix(text, "#")
-	if len(text) < leastPh || text[0] != ' ' || !isDigit(text[1]) {
+	if len(text) < leastPh || text[0] != ' ' || !char.Digit(text[1]) {
 		return false
 	}
 	_, n := spacedDigits(text, 1)

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // britishDriver finds numbers of British driving licences, whose shape says enough: five letters of the
 // surname, filled with 9, six digits of the birth, two initials or 9, a digit and two letters.
@@ -35,7 +39,7 @@ func (s *scan) britishDriver(t token) bool {
 				return false
 			}
 		default:
-			if !isDigit(code[i]) {
+			if !char.Digit(code[i]) {
 				return false
 			}
 		}
@@ -66,7 +70,7 @@ func (s *scan) americanDriver(t token) bool {
 	default:
 		return false
 	}
-	if string(shape[:groups]) != "3231" && !s.named(clueDriver, t.start, end, 32) && !s.named(clueIDCard, t.start, end, 32) || runsOn(s.text, end) {
+	if string(shape[:groups]) != "3231" && !s.named(clueDriver, t.start, end, 32) && !s.named(clueIDCard, t.start, end, 32) || char.RunsOn(s.text, end) {
 		return false
 	}
 	s.add(t.start, end, IDCard, 0.9, s.text[t.start:end])
@@ -80,8 +84,8 @@ func (s *scan) licenceAt(i int, t token) bool {
 		return false
 	}
 	end := t.end
-	for end+1 < len(s.text) && s.text[end] == '-' && isAlnum(s.text[end+1]) {
-		for end++; end < len(s.text) && isAlnum(s.text[end]); end++ {
+	for end+1 < len(s.text) && s.text[end] == '-' && char.Alnum(s.text[end+1]) {
+		for end++; end < len(s.text) && char.Alnum(s.text[end]); end++ {
 		}
 	}
 	if more := britishLicence(s.text, t.start); more > 0 {
@@ -92,7 +96,7 @@ func (s *scan) licenceAt(i int, t token) bool {
 	for n < r.n && r.ends[n] <= end {
 		n++
 	}
-	if n < 7 || n > 19 || r.ends[n-1] != end || digitCount(r.chars[:n]) < 4 || runsOn(s.text, end) || s.unitAfter(end) || yearsOf(s.text[t.start:end]) {
+	if n < 7 || n > 19 || r.ends[n-1] != end || char.CountDigits(r.chars[:n]) < 4 || char.RunsOn(s.text, end) || s.unitAfter(end) || yearsOf(s.text[t.start:end]) {
 		return false
 	}
 	s.add(t.start, end, IDCard, 0.8, string(r.chars[:n]))
@@ -104,19 +108,19 @@ func (s *scan) licenceAt(i int, t token) bool {
 func britishLicence(text string, pos int) int {
 	const size = len("WHITC 858143 HR9KX")
 	end := pos + size
-	if end > len(text) || text[pos+5] != ' ' && text[pos+5] != '-' || text[pos+12] != text[pos+5] || digitRun(text, pos+6) != 6 || !isDigit(text[pos+15]) || runsOn(text, end) {
+	if end > len(text) || text[pos+5] != ' ' && text[pos+5] != '-' || text[pos+12] != text[pos+5] || digitRun(text, pos+6) != 6 || !char.Digit(text[pos+15]) || char.RunsOn(text, end) {
 		return 0
 	}
-	upper := isASCIILetter(text[pos]) && text[pos] < 'a'
+	upper := char.ASCII(text[pos]) && text[pos] < 'a'
 	for k := pos; k < end; k++ {
-		letter := isASCIILetter(text[k]) && (text[k] < 'a') == upper
+		letter := char.ASCII(text[k]) && (text[k] < 'a') == upper
 		switch at := k - pos; {
 		case at < 5 || at == 13 || at == 14:
 			if !letter && text[k] != '9' {
 				return 0
 			}
 		case at > 15:
-			if !letter && (!upper || !isDigit(text[k])) {
+			if !letter && (!upper || !char.Digit(text[k])) {
 				return 0
 			}
 		}

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // What unlocks a program once for who bought it has the shape of groups of capitals and digits: "ABCD-EFGH-1234-5678". Parts and orders have
 // such numbers, too, so that a word for such a key has to stand before it.
@@ -41,7 +45,7 @@ func (s *scan) licenceKeys() {
 func (s *scan) licenceKeyBehind(pos int) {
 	for i := s.tokenAt(pos); i < len(s.tokens) && s.tokens[i].start-pos <= licenceReach; i++ {
 		t := s.tokens[i]
-		if t.kind == mark || glued(s.text, t.start) {
+		if t.kind == mark || char.Glued(s.text, t.start) {
 			continue
 		}
 		if s.notes[i].clue>>clueGoods&1 != 0 { // "licence key for version 2024-SP3-FIX"
@@ -66,7 +70,7 @@ func (s *scan) licenceKeyBefore(pos int) {
 	if i < 0 || s.tokens[i].kind == mark {
 		return
 	}
-	if end := licenceKeyEnd(s.text, s.tokens[i].start); end > 0 && end < pos && !glued(s.text, s.tokens[i].start) {
+	if end := licenceKeyEnd(s.text, s.tokens[i].start); end > 0 && end < pos && !char.Glued(s.text, s.tokens[i].start) {
 		s.add(s.tokens[i].start, end, Secret, 0.8, s.text[s.tokens[i].start:end])
 	}
 }
@@ -76,8 +80,8 @@ func licenceKeyEnd(text string, pos int) int {
 	end, groups, digits, letters := pos, 0, 0, 0
 	for groups < mostKeyGroups {
 		from := end
-		for end < len(text) && (isDigit(text[end]) || capital(text[end])) {
-			if isDigit(text[end]) {
+		for end < len(text) && (char.Digit(text[end]) || char.Capital(text[end])) {
+			if char.Digit(text[end]) {
 				digits++
 			} else {
 				letters++
@@ -92,7 +96,7 @@ func licenceKeyEnd(text string, pos int) int {
 		}
 		end++
 	}
-	if groups < leastKeyGroups || digits == 0 || letters == 0 || runsOn(text, end) {
+	if groups < leastKeyGroups || digits == 0 || letters == 0 || char.RunsOn(text, end) {
 		return 0
 	}
 	return end

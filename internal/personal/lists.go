@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -48,7 +49,7 @@ func inLists(t Type) bool {
 
 // nextInList reads what stands behind e in a row with it, before limit.
 func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
-	if !inLists(e.Type) || e.Type == Secret && digitCount([]byte(s.text[e.Start:e.End])) == 0 {
+	if !inLists(e.Type) || e.Type == Secret && char.CountDigits([]byte(s.text[e.Start:e.End])) == 0 {
 		return Entity{}, false
 	}
 	rest := s.text[e.End:min(limit, e.End+listReach)]
@@ -60,13 +61,13 @@ func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
 	start := e.End + gap
 	end := start
 	first := s.text[e.Start:e.End]
-	for end < limit && end-start < len(first)+2 && (isAlnum(s.text[end]) || strings.IndexByte("-./", s.text[end]) >= 0 || s.text[end] == ' ' && spaced(first, end-start)) {
+	for end < limit && end-start < len(first)+2 && (char.Alnum(s.text[end]) || strings.IndexByte("-./", s.text[end]) >= 0 || s.text[end] == ' ' && spaced(first, end-start)) {
 		end++
 	}
-	for end > start && !isAlnum(s.text[end-1]) {
+	for end > start && !char.Alnum(s.text[end-1]) {
 		end--
 	}
-	if end == start || glued(s.text, start) || runsOn(s.text, end) || !alike(first, s.text[start:end]) && !(e.Type == Plate && shapedPlate(s.text, start) == end) || s.counts(end) || s.dateHere(start) && e.Type != SocialID {
+	if end == start || char.Glued(s.text, start) || char.RunsOn(s.text, end) || !alike(first, s.text[start:end]) && !(e.Type == Plate && shapedPlate(s.text, start) == end) || s.counts(end) || s.dateHere(start) && e.Type != SocialID {
 		return Entity{}, false
 	}
 	return Entity{Start: start, End: end, Type: e.Type, Score: 0.6, value: strings.ReplaceAll(s.text[start:end], " ", "")}, true
@@ -75,7 +76,7 @@ func (s *scan) nextInList(e Entity, limit int) (Entity, bool) {
 // besideAlike says whether a code of digits in groups stands behind another in a row that only spaces or lines part: "4829-1334
 // 2231-9982".
 func besideAlike(first, rest string) bool {
-	if len(rest) < len(first)+1 || rest[0] != ' ' && rest[0] != '\n' || digitCount([]byte(first)) != len(first)-1 || strings.IndexByte(first, '-') < 0 {
+	if len(rest) < len(first)+1 || rest[0] != ' ' && rest[0] != '\n' || char.CountDigits([]byte(first)) != len(first)-1 || strings.IndexByte(first, '-') < 0 {
 		return false
 	}
 	return sameShape(first, rest[1:len(first)+1])
@@ -85,7 +86,7 @@ func besideAlike(first, rest string) bool {
 // does not stand again: "canadian passport HK482917, nexus still shows the old one GA771043".
 func (s *scan) anotherOne(e Entity, limit int) (Entity, bool) {
 	first := s.text[e.Start:e.End]
-	digits := digitCount([]byte(first))
+	digits := char.CountDigits([]byte(first))
 	if e.Type != Passport && e.Type != IDCard && e.Type != HealthID || len(first) < leastNational || digits < 5 || digits == len(first) || !allAlnum(strings.ReplaceAll(first, " ", "")) {
 		return Entity{}, false
 	}
@@ -93,12 +94,12 @@ func (s *scan) anotherOne(e Entity, limit int) (Entity, bool) {
 		t := s.tokens[i]
 		if strings.IndexByte(first, ' ') > 0 {
 			end := t.start + len(first)
-			if end <= limit && t.kind == word && sameShape(first, s.text[t.start:end]) && inCapitals(s.text[t.start:end]) && !runsOn(s.text, end) && !s.clues.goods(clueIDCard, t.start, 24) { // "U 3815927, mein Mann hat U 4402716"
+			if end <= limit && t.kind == word && sameShape(first, s.text[t.start:end]) && char.InCapitals(s.text[t.start:end]) && !char.RunsOn(s.text, end) && !s.clues.goods(clueIDCard, t.start, 24) { // "U 3815927, mein Mann hat U 4402716"
 				return Entity{Start: t.start, End: end, Type: e.Type, Score: 0.5, value: s.text[t.start:end]}, true
 			}
 			continue
 		}
-		if t.end-t.start == len(first) && t.kind != mark && alike(first, s.text[t.start:t.end]) && inCapitals(s.text[t.start:t.end]) && !s.clues.goods(clueIDCard, t.start, 24) {
+		if t.end-t.start == len(first) && t.kind != mark && alike(first, s.text[t.start:t.end]) && char.InCapitals(s.text[t.start:t.end]) && !s.clues.goods(clueIDCard, t.start, 24) {
 			return Entity{Start: t.start, End: t.end, Type: e.Type, Score: 0.5, value: s.text[t.start:t.end]}, true
 		}
 	}
@@ -187,8 +188,8 @@ func alike(a, b string) bool {
 		return true
 	}
 	a, b = bare(a), bare(b)
-	da, db := digitCount([]byte(a)), digitCount([]byte(b))
-	if db == 0 || len(b) < 8 || !inCapitals(b) || !inCapitals(a) {
+	da, db := char.CountDigits([]byte(a)), char.CountDigits([]byte(b))
+	if db == 0 || len(b) < 8 || !char.InCapitals(b) || !char.InCapitals(a) {
 		return false
 	}
 	if da == len(a) || db == len(b) {
@@ -203,7 +204,7 @@ func sameShape(a, b string) bool {
 		return false
 	}
 	for i := range len(a) {
-		if !(isDigit(a[i]) && isDigit(b[i]) || isASCIILetter(a[i]) && isASCIILetter(b[i]) || a[i] == b[i]) {
+		if !(char.Digit(a[i]) && char.Digit(b[i]) || char.ASCII(a[i]) && char.ASCII(b[i]) || a[i] == b[i]) {
 			return false
 		}
 	}
@@ -212,12 +213,12 @@ func sameShape(a, b string) bool {
 
 // bare is a value without spaces and signs.
 func bare(w string) string {
-	if strings.IndexFunc(w, func(r rune) bool { return !isLetter(r) && !(r >= '0' && r <= '9') }) < 0 {
+	if strings.IndexFunc(w, func(r rune) bool { return !char.Letter(r) && !(r >= '0' && r <= '9') }) < 0 {
 		return w
 	}
 	var b strings.Builder
 	for i := range len(w) {
-		if isAlnum(w[i]) {
+		if char.Alnum(w[i]) {
 			b.WriteByte(w[i])
 		}
 	}

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -222,7 +223,7 @@ var keyedFor = wordlist.Set("set unset arm disarm unlock enter open")
 
 // clauseEnds says whether the clause ends at pos, or goes on with what may stand behind a code.
 func (s *scan) clauseEnds(pos int) bool {
-	rest := strings.TrimLeft(cut(s.text, pos, 16), " ")
+	rest := strings.TrimLeft(char.Cut(s.text, pos, 16), " ")
 	if rest == "" || strings.IndexByte(".,;!?)\n\r|", rest[0]) >= 0 {
 		return true
 	}
@@ -242,15 +243,15 @@ func (s *scan) lockCode(j int, short bool) (start, end int) {
 	if s.is(j, '#') || s.is(j, '*') {
 		at++
 	}
-	if at >= len(s.text) || glued(s.text, at) || start > 0 && strings.IndexByte("$€£-/.,", s.text[start-1]) >= 0 {
+	if at >= len(s.text) || char.Glued(s.text, at) || start > 0 && strings.IndexByte("$€£-/.,", s.text[start-1]) >= 0 {
 		return 0, 0
 	}
 	if end := s.spacedCode(j); short && end > 0 {
 		return start, end
 	}
 	digits, letters := 0, 0
-	for end = at; end < len(s.text) && (isDigit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z') && end-at <= mostPIN; end++ {
-		if isDigit(s.text[end]) {
+	for end = at; end < len(s.text) && (char.Digit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z') && end-at <= mostPIN; end++ {
+		if char.Digit(s.text[end]) {
 			digits++
 		} else {
 			letters++
@@ -261,7 +262,7 @@ func (s *scan) lockCode(j int, short bool) (start, end int) {
 		end, digits, grouped = smallGroups(s.text, at)
 	}
 	switch {
-	case digits < 2, letters > 2, letters == 2 && digits < 3 && (isDigit(s.text[at]) || isDigit(s.text[end-1])):
+	case digits < 2, letters > 2, letters == 2 && digits < 3 && (char.Digit(s.text[at]) || char.Digit(s.text[end-1])):
 		return 0, 0
 	case digits+letters < leastPIN && !grouped && !(short && digits == 3 && letters == 0 && s.clauseEnds(end)), digits+letters > mostPIN:
 		return 0, 0
@@ -270,7 +271,7 @@ func (s *scan) lockCode(j int, short bool) (start, end int) {
 	if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
 		end, signed = end+1, true
 	}
-	if runsOn(s.text, end) || s.counts(end) || !grouped && (s.dateHere(at) || !signed && numberGoesOn(s.text, end)) {
+	if char.RunsOn(s.text, end) || s.counts(end) || !grouped && (s.dateHere(at) || !signed && numberGoesOn(s.text, end)) {
 		return 0, 0
 	}
 	return start, end
@@ -278,11 +279,11 @@ func (s *scan) lockCode(j int, short bool) (start, end int) {
 
 // spacedCode gives the end of a code that begins at token j with a capital apart from its digits, "C 2468 Y", 0 if there is none.
 func (s *scan) spacedCode(j int) int {
-	if s.tokens[j].end-s.tokens[j].start != 1 || !capital(s.text[s.tokens[j].start]) || s.digitsAt(j+1) < leastPIN || s.digitsAt(j+1) > mostPIN || s.tokens[j+1].line || !s.tokens[j+1].gap {
+	if s.tokens[j].end-s.tokens[j].start != 1 || !char.Capital(s.text[s.tokens[j].start]) || s.digitsAt(j+1) < leastPIN || s.digitsAt(j+1) > mostPIN || s.tokens[j+1].line || !s.tokens[j+1].gap {
 		return 0
 	}
 	end := s.tokens[j+1].end
-	if j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 1 && capital(s.text[s.tokens[j+2].start]) && s.tokens[j+2].gap && !s.tokens[j+2].line {
+	if j+2 < len(s.tokens) && s.tokens[j+2].end-s.tokens[j+2].start == 1 && char.Capital(s.text[s.tokens[j+2].start]) && s.tokens[j+2].gap && !s.tokens[j+2].line {
 		end = s.tokens[j+2].end
 	}
 	return end
@@ -307,7 +308,7 @@ func smallGroups(text string, at int) (end, digits int, ok bool) {
 
 // numberGoesOn says whether further digits follow at pos, with a sign between that stands inside numbers.
 func numberGoesOn(text string, pos int) bool {
-	return pos+1 < len(text) && strings.IndexByte(" -/.", text[pos]) >= 0 && isDigit(text[pos+1])
+	return pos+1 < len(text) && strings.IndexByte(" -/.", text[pos]) >= 0 && char.Digit(text[pos+1])
 }
 
 // yearAt says whether four digits may be a year.

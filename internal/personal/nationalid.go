@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -19,19 +20,19 @@ func (s *scan) lastFours() {
 		return
 	}
 	for _, g := range s.groups {
-		if g.end-g.start != 4 || glued(s.text, g.start) || runsOn(s.text, g.end) || s.unitAfter(g.end) || s.counts(g.end) {
+		if g.end-g.start != 4 || char.Glued(s.text, g.start) || char.RunsOn(s.text, g.end) || s.unitAfter(g.end) || s.counts(g.end) {
 			continue
 		}
 		said := s.folded[max(0, g.start-lastFourReach):g.start]
 		said = said[strings.LastIndexAny(said, "!?\n;")+1:]
 		whose := strings.Contains(said, "ssn") || strings.Contains(said, "social")
 		if !whose {
-			behind := cut(s.folded, g.end, lastFourReach/2)
+			behind := char.Cut(s.folded, g.end, lastFourReach/2)
 			whose = strings.Contains(behind, "ssn") || strings.Contains(behind, "social")
 		}
 		if whose && slices.ContainsFunc(lastFourWords[:], func(w string) bool {
 			at := strings.LastIndex(said, w)
-			return at >= 0 && digitCount([]byte(said[at+len(w):])) == 0
+			return at >= 0 && char.CountDigits([]byte(said[at+len(w):])) == 0
 		}) {
 			s.add(g.start, g.end, SocialID, 0.8, s.text[g.start:g.end])
 		}
@@ -77,7 +78,7 @@ func (s *scan) nationals(kind clue, t Type) {
 		if kind == clueInsured && endsIn(s.text[:end], "social insurance number", "national insurance number", "social insurance no", "national insurance no") {
 			continue
 		}
-		if stop == 0 || s.dateHere(start) && len(code) < leastDated || runsOn(s.text, stop) || s.counts(stop) || t == IDCard && yearsOf(s.text[start:stop]) {
+		if stop == 0 || s.dateHere(start) && len(code) < leastDated || char.RunsOn(s.text, stop) || s.counts(stop) || t == IDCard && yearsOf(s.text[start:stop]) {
 			continue
 		}
 		if last := behindCode(s.text, stop); last > 0 && (kind == clueInsured || kind == clueNational && last == stop+2 && len(code) == 8) { // also "12 345 678 Z" of Spain
@@ -101,7 +102,7 @@ func (s *scan) behindWhose(i int) int {
 	}
 	for k := i + 1; k < len(s.tokens) && k-i <= longestWhose && !s.tokens[k].line; k++ {
 		switch {
-		case s.tokens[k].kind != mark && digitCount([]byte(s.word(k))) > 3:
+		case s.tokens[k].kind != mark && char.CountDigits([]byte(s.word(k))) > 3:
 			return k
 		case s.notes[k].clue&^(1<<clueNumber) != 0, s.tokens[k].kind == number, s.tokens[k].kind == mark && !s.is(k, ':') && !s.is(k, '(') && !s.is(k, ')') && !s.is(k, ','):
 			return i
@@ -146,7 +147,7 @@ func spanishAt(text string, start, end int) (from, stop int) {
 	if stop = end; stop < len(text) && (text[stop] == '-' || text[stop] == ' ') {
 		stop++
 	}
-	if stop >= len(text) || glued(text, from) || text[stop] != "TRWAGMYFPDXBNJZSQVHLCKE"[value%23] || runsOn(text, stop+1) {
+	if stop >= len(text) || char.Glued(text, from) || text[stop] != "TRWAGMYFPDXBNJZSQVHLCKE"[value%23] || char.RunsOn(text, stop+1) {
 		return 0, 0
 	}
 	return from, stop + 1
@@ -159,7 +160,7 @@ func irishNumber(text string, pos int) int {
 	if digitRun(text, pos) != 7 {
 		return 0
 	}
-	for end < len(text) && end-pos < 9 && isASCIILetter(text[end]) {
+	for end < len(text) && end-pos < 9 && char.ASCII(text[end]) {
 		end++
 	}
 	if end == pos+7 && end < len(text) && text[end] == ' ' { // "1234567 FA"
@@ -167,7 +168,7 @@ func irishNumber(text string, pos int) int {
 			end = stop
 		}
 	}
-	if end == pos+7 || runsOn(text, end) {
+	if end == pos+7 || char.RunsOn(text, end) {
 		return 0
 	}
 	return end
@@ -180,7 +181,7 @@ func (s *scan) codeBefore(end int, t Type) bool {
 	for k := 0; k < 3 && j > 0 && s.tokens[j].kind == word && passwordLinks[s.lower(j)]; k++ {
 		j--
 	}
-	if j < 0 || s.tokens[j].kind != number || s.notes[j].clue != 0 || glued(s.text, s.tokens[j].start) || s.dateHere(s.tokens[j].start) {
+	if j < 0 || s.tokens[j].kind != number || s.notes[j].clue != 0 || char.Glued(s.text, s.tokens[j].start) || s.dateHere(s.tokens[j].start) {
 		return false
 	}
 	if j > 1 && s.is(j-1, ':') || j > 0 && s.notes[j-1].clue != 0 { // another word names it
@@ -214,7 +215,7 @@ func (s *scan) namedBy(end int) int {
 			return k
 		}
 	}
-	if i >= len(s.tokens) || digitCount([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) > 0 {
+	if i >= len(s.tokens) || char.CountDigits([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) > 0 {
 		return i
 	}
 	for j := i; j+1 < len(s.tokens) && s.tokens[j].start-end <= announceReach; j++ {
@@ -250,7 +251,7 @@ func (s *scan) answerBehind(i int) int {
 	for n := 0; n < 4 && k < len(s.tokens) && !(n > 0 && s.tokens[k].line) && (answerWords[s.lower(k)] || s.is(k, ',') || s.is(k, '-') || s.is(k, ':') || s.is(k, '"')); n++ {
 		k++
 	}
-	if k >= len(s.tokens) || s.tokens[k].kind == mark || digitCount([]byte(s.word(k))) == 0 {
+	if k >= len(s.tokens) || s.tokens[k].kind == mark || char.CountDigits([]byte(s.word(k))) == 0 {
 		return 0
 	}
 	_, _, n := toldCode(s.text, s.tokens[k].start)
@@ -271,7 +272,7 @@ func behindCode(text string, pos int) int {
 	for pos+1+n < len(text) && text[pos+1+n] >= 'A' && text[pos+1+n] <= 'Z' {
 		n++
 	}
-	if n < 1 || n > 2 || text[pos] != ' ' || runsOn(text, pos+1+n) {
+	if n < 1 || n > 2 || text[pos] != ' ' || char.RunsOn(text, pos+1+n) {
 		return 0
 	}
 	return pos + 1 + n
@@ -298,7 +299,7 @@ var nationalLinks = wordlist.Set(`number nummer no nr card id reg code ref refer
 // number of a patient in New Zealand, "ZZZ00AX" (Health New Zealand, HISO 10046). It returns its end, 0 if there is none.
 func (s *scan) shortCode(kind clue, pos int) int {
 	switch {
-	case kind == cluePassport && capital(s.text[pos]) && digitRun(s.text, pos+1) == 5 && strings.Contains(s.folded[max(0, pos-checkedReach):pos], "liechtenstein"):
+	case kind == cluePassport && char.Capital(s.text[pos]) && digitRun(s.text, pos+1) == 5 && strings.Contains(s.folded[max(0, pos-checkedReach):pos], "liechtenstein"):
 		return pos + 6
 	case kind == clueInsured && endsIn(s.folded[:pos], "nhi ", "nhi: ", "nhi number ", "nhi number: ", "nhi no ", "nhi no. ", "nhi no.: ", "nhi is "):
 		letters, at := letterRun(s.text, pos, true)
@@ -331,11 +332,11 @@ func nationalCode(text string, pos int) (end int, code string) {
 func (s *scan) hongKongIDs() {
 	for _, g := range s.groups {
 		end := g.end + len("(3)")
-		if g.end-g.start != 6 || end > len(s.text) || s.text[g.end] != '(' || s.text[end-1] != ')' || g.start == 0 || !capital(s.text[g.start-1]) {
+		if g.end-g.start != 6 || end > len(s.text) || s.text[g.end] != '(' || s.text[end-1] != ')' || g.start == 0 || !char.Capital(s.text[g.start-1]) {
 			continue
 		}
 		from, sum := g.start-1, 36*9
-		if from > 0 && capital(s.text[from-1]) {
+		if from > 0 && char.Capital(s.text[from-1]) {
 			from--
 			sum = (int(s.text[from]-'A') + 10) * 9
 		}
@@ -347,7 +348,7 @@ func (s *scan) hongKongIDs() {
 		if check > '9' {
 			check = 'A'
 		}
-		if s.text[g.end+1] == check && !glued(s.text, from) {
+		if s.text[g.end+1] == check && !char.Glued(s.text, from) {
 			s.add(from, end, SocialID, 0.9, s.text[from:g.end])
 		}
 	}

@@ -3,6 +3,8 @@ package personal
 import (
 	"net/netip"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 func isAddress(s string) bool {
@@ -28,7 +30,7 @@ func (s *scan) dottedMACs() {
 		return
 	}
 	for _, t := range s.tokens {
-		if t.kind != mark && t.start+14 <= len(s.text) && s.text[t.start+4] == '.' && s.text[t.start+9] == '.' && !glued(s.text, t.start) {
+		if t.kind != mark && t.start+14 <= len(s.text) && s.text[t.start+4] == '.' && s.text[t.start+9] == '.' && !char.Glued(s.text, t.start) {
 			s.dottedMAC(t.start)
 		}
 	}
@@ -41,11 +43,11 @@ func (s *scan) bareMACs() {
 		return
 	}
 	for _, t := range s.tokens {
-		if size := t.end - t.start; t.kind == mark || size != 2 && size != 6 && size < 12 || hexDigit(s.text[t.start]) < 0 || glued(s.text, t.start) {
+		if size := t.end - t.start; t.kind == mark || size != 2 && size != 6 && size < 12 || char.Hex(s.text[t.start]) < 0 || char.Glued(s.text, t.start) {
 			continue
 		}
 		r := s.read(t.start, 12, 1)
-		if code := r.chars[:r.n]; r.n == 12 && !runsOn(s.text, r.ends[11]) && allHex(code) && digitCount(code) > 0 && r.even(12, t.start) && (s.named(clueMAC, t.start, r.ends[11], 24) || s.besideMAC(t.start, r.ends[11])) {
+		if code := r.chars[:r.n]; r.n == 12 && !char.RunsOn(s.text, r.ends[11]) && allHex(code) && char.CountDigits(code) > 0 && r.even(12, t.start) && (s.named(clueMAC, t.start, r.ends[11], 24) || s.besideMAC(t.start, r.ends[11])) {
 			s.add(t.start, r.ends[11], MAC, 0.9, strings.ToLower(string(code)))
 		}
 	}
@@ -78,7 +80,7 @@ func (s *scan) foundBefore(t Type, pos, reach int) bool {
 
 func allHex(code []byte) bool {
 	for _, c := range code {
-		if hexDigit(c) < 0 {
+		if char.Hex(c) < 0 {
 			return false
 		}
 	}
@@ -93,7 +95,7 @@ func (s *scan) versionAt(start, end int) bool {
 	if endsIn(strings.TrimRight(s.text[max(0, start-24):start], " "), "update auf", "upgrade auf", "aktualisierung auf", "aktualisiert auf", "updated to", "upgraded to", "update to", "upgrade to", "patch", "hotfix", "build", "downgrade auf", "downgraded to", "rolled back to", "zurückgerollt auf") {
 		return true
 	}
-	behind := strings.TrimLeft(cut(s.folded, end, 16), " ")
+	behind := strings.TrimLeft(char.Cut(s.folded, end, 16), " ")
 	for _, w := range [...]string{"eingespielt", "installiert", "installed", "ausgerollt", "deployed", "released"} {
 		if strings.HasPrefix(behind, w) {
 			return true
@@ -108,8 +110,8 @@ func (s *scan) ipv4At(i int) {
 		return
 	}
 	start, end := s.groups[i].start, s.groups[i+3].end
-	if glued(s.text, start) || start > 1 && s.text[start-1] == '.' && isDigit(s.text[start-2]) || runsOn(s.text, end) ||
-		end+1 < len(s.text) && s.text[end] == '.' && isDigit(s.text[end+1]) {
+	if char.Glued(s.text, start) || start > 1 && s.text[start-1] == '.' && char.Digit(s.text[start-2]) || char.RunsOn(s.text, end) ||
+		end+1 < len(s.text) && s.text[end] == '.' && char.Digit(s.text[end+1]) {
 		return
 	}
 	small, disguised := true, false
@@ -159,12 +161,12 @@ func (s *scan) ownRange(octets [4]byte, pos int) bool {
 	if pos < len(s.text) && s.text[pos] == '/' {
 		n = digitRun(s.text, pos+1)
 	}
-	if n == 0 || n > 2 || runsOn(s.text, pos+1+n) {
+	if n == 0 || n > 2 || char.RunsOn(s.text, pos+1+n) {
 		return false
 	}
 	bits := int(s.text[pos+1] - '0')
 	if n == 2 {
-		bits = two([]byte(s.text[pos+1:]))
+		bits = char.Two([]byte(s.text[pos+1:]))
 	}
 	a := netip.AddrFrom4(octets)
 	shared, err := a.Prefix(bits)
@@ -183,22 +185,22 @@ func (s *scan) colonRuns() {
 			return
 		}
 		from := i
-		for from > at && i-from < 5 && hexDigit(text[from-1]) >= 0 {
+		for from > at && i-from < 5 && char.Hex(text[from-1]) >= 0 {
 			from--
 		}
-		if text[i] == ':' && i > at && isAlnum(text[i-1]) && (from == i || glued(text, from)) && i+1 < len(text) && hexDigit(text[i+1]) >= 0 {
+		if text[i] == ':' && i > at && char.Alnum(text[i-1]) && (from == i || char.Glued(text, from)) && i+1 < len(text) && char.Hex(text[i+1]) >= 0 {
 			i++
 			from = i // behind a label: "MAC-Adresse:0c:1a:…"
 		}
 		to := i
-		for to < len(text) && to-from < 60 && (hexDigit(text[to]) >= 0 || text[to] == ':' || text[to] == '.' || text[to] == '-') {
+		for to < len(text) && to-from < 60 && (char.Hex(text[to]) >= 0 || text[to] == ':' || text[to] == '.' || text[to] == '-') {
 			to++
 		}
 		at = to
 		if to-from >= 60 {
 			continue
 		}
-		if glued(text, from) || runsOn(text, to) || to == i+1 && from == i {
+		if char.Glued(text, from) || char.RunsOn(text, to) || to == i+1 && from == i {
 			continue
 		}
 		run := strings.TrimRight(text[from:to], ".-")
@@ -234,7 +236,7 @@ func mac(run string) bool {
 		return false
 	}
 	for i := range len(run) {
-		if i%3 == 2 && run[i] != sep || i%3 != 2 && hexDigit(run[i]) < 0 {
+		if i%3 == 2 && run[i] != sep || i%3 != 2 && char.Hex(run[i]) < 0 {
 			return false
 		}
 	}
@@ -243,7 +245,7 @@ func mac(run string) bool {
 
 // dottedMAC recognises 0011.2233.4455, whose dots are at their places.
 func (s *scan) dottedMAC(pos int) {
-	if runsOn(s.text, pos+14) || pos+14 < len(s.text) && s.text[pos+14] == '.' && runsOn(s.text, pos+15) {
+	if char.RunsOn(s.text, pos+14) || pos+14 < len(s.text) && s.text[pos+14] == '.' && char.RunsOn(s.text, pos+15) {
 		return
 	}
 	letters := false
@@ -252,10 +254,10 @@ func (s *scan) dottedMAC(pos int) {
 		if i%5 == 4 {
 			continue
 		}
-		if hexDigit(c) < 0 {
+		if char.Hex(c) < 0 {
 			return
 		}
-		letters = letters || !isDigit(c)
+		letters = letters || !char.Digit(c)
 	}
 	if letters {
 		s.add(pos, pos+14, MAC, 1, bareMAC(s.text[pos:pos+14]))

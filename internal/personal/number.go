@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // numbers finds what is written in digits alone.
 func (s *scan) numbers() {
@@ -41,7 +45,7 @@ const leastNumber, leastAccount = 9, 4
 // groups it took.
 func (s *scan) numberAt(i, digits int) int {
 	g := s.groups[i]
-	if glued(s.text, g.start) && !s.gluedToClue(g.start) {
+	if char.Glued(s.text, g.start) && !s.gluedToClue(g.start) {
 		return 0
 	}
 	if digits >= leastNumber {

@@ -3,6 +3,8 @@ package personal
 import (
 	"strconv"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // daysOf says whether group i is the first of two days of which the second has its month and year: "02.-09.06.2025".
@@ -18,7 +20,7 @@ func (s *scan) dayMonth(i int) bool {
 	}
 	a, b := s.groups[i], s.groups[i+1]
 	return a.end-a.start <= 2 && b.end-b.start <= 2 && s.text[a.end:b.start] == "." && s.value(a) <= 31 && s.value(b) <= 12 && s.value(b) > 0 &&
-		b.end < len(s.text) && s.text[b.end] == '.' && (b.end+1 == len(s.text) || !isDigit(s.text[b.end+1]))
+		b.end < len(s.text) && s.text[b.end] == '.' && (b.end+1 == len(s.text) || !char.Digit(s.text[b.end+1]))
 }
 
 // isDate says whether a date begins at group i: 1.2.2024, 01.02.24, 2024-02-01, 1/2/2024.
@@ -34,7 +36,7 @@ func (s *scan) isDate(i int) bool {
 	if sep != "." && s.text[a.end:b.start] != s.text[b.end:c.start] {
 		return false // "6-8 - 1070 Wien"
 	}
-	if c.end < len(s.text)-1 && sep == s.text[c.end:c.end+1] && isDigit(s.text[c.end+1]) {
+	if c.end < len(s.text)-1 && sep == s.text[c.end:c.end+1] && char.Digit(s.text[c.end+1]) {
 		return false
 	}
 	x, y, z := s.value(a), s.value(b), s.value(c)

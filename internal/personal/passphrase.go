@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -92,7 +93,7 @@ func (s *scan) phraseBehind(i, least int) {
 		return
 	}
 	start := s.tokens[j].start
-	rest := cut(s.text, start, phraseReach)
+	rest := char.Cut(s.text, start, phraseReach)
 	stop := strings.IndexAny(rest, ".,;:!?()[]/\\\"\n\r|<>")
 	if stop < 0 && len(rest) == phraseReach {
 		return

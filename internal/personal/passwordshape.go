@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 func smallLetters(w string) bool {
 	for i := range len(w) {
@@ -47,7 +51,7 @@ var endsPassword = [256]bool{' ': true, '\t': true, '\n': true, '\r': true, '"':
 
 // signed says whether letters, digits and signs stand in a word as they do in passwords only.
 func signed(w string) bool {
-	return mixed(w) && len(w) >= 7 && random(w) && strings.ContainsAny(w, "0123456789") || mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, isLetter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
+	return mixed(w) && len(w) >= 7 && random(w) && strings.ContainsAny(w, "0123456789") || mixed(w) && strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, char.Letter) >= 0 && strings.ContainsAny(w[1:], "!#$%&+=?@^_~*")
 }
 
 // random says whether small and large letters and digits stand in a word without order, or large letters
@@ -56,7 +60,7 @@ func random(w string) bool {
 	large, small, digits := 0, 0, 0
 	for i := range len(w) {
 		switch c := w[i]; {
-		case isDigit(c):
+		case char.Digit(c):
 			digits++
 		case c >= 'A' && c <= 'Z' && i > 0:
 			large++
@@ -76,9 +80,9 @@ func mixed(w string) bool {
 	letters, digits, signs := 0, 0, 0
 	for i := range len(w) {
 		switch c := w[i]; {
-		case isDigit(c):
+		case char.Digit(c):
 			digits++
-		case isASCIILetter(c) || c >= 0x80:
+		case char.ASCII(c) || c >= 0x80:
 			letters++
 		case strings.IndexByte("!#$%&+=?@^_~*", c) >= 0:
 			signs++

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -111,7 +112,7 @@ func (s *scan) believed(from, to, start, end int) (int, bool) {
 			continue
 		}
 		w := strings.TrimSuffix(strings.TrimSuffix(s.word(i), "'s"), "’s")
-		if brandLike(w) || len(w) > 1 && inCapitals(w) && (running || !inCapitals(s.word(from))) {
+		if brandLike(w) || len(w) > 1 && char.InCapitals(w) && (running || !char.InCapitals(s.word(from))) {
 			return from, false
 		}
 		words++
@@ -308,7 +309,7 @@ func (s *scan) nameLike(from, to int) bool {
 		if s.tokens[i].kind != word {
 			continue
 		}
-		if w := s.word(i); brandLike(w) || inCapitals(w) {
+		if w := s.word(i); brandLike(w) || char.InCapitals(w) {
 			return false
 		}
 		begins := i == from && s.beginsName(i)

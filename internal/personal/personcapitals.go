@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -66,7 +67,7 @@ func (s *scan) capitalWord(i int) bool {
 		return false
 	}
 	for _, r := range s.text[t.start:t.end] {
-		if r >= 'a' && r <= 'z' || r >= utf8.RuneSelf && isLetter(r) && !isUpper(r) && r != 'ß' {
+		if r >= 'a' && r <= 'z' || r >= utf8.RuneSelf && char.Letter(r) && !char.Upper(r) && r != 'ß' {
 			return false
 		}
 	}

@@ -1,6 +1,11 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // personCodes are the numbers that states give a person, in digits alone, whose check digits and days of birth tell them. Where only
 // one digit in ten or eleven checks a number that holds no day, as in the Netherlands or Portugal, the word for it has to stand directly before.
@@ -8,9 +13,9 @@ var personCodes = [...]struct {
 	size  int
 	built func(d []byte) bool
 }{
-	{11, pesel}, {11, turkishID}, {11, belgianNumber}, {11, norwegianNumber}, {11, balticNumber}, {11, amka},
-	{10, birthNumber}, {10, swedishNumber}, {10, egn}, {12, func(d []byte) bool { return (d[0] == '1' || d[0] == '2') && swedishNumber(d[2:]) }},
-	{13, cnp}, {13, emso}, {13, southAfricanID}, {13, luxembourgNumber},
+	{11, checkdigit.PESEL}, {11, checkdigit.TurkishID}, {11, checkdigit.BelgianNumber}, {11, checkdigit.NorwegianNumber}, {11, checkdigit.BalticNumber}, {11, checkdigit.AMKA},
+	{10, checkdigit.BirthNumber}, {10, checkdigit.SwedishNumber}, {10, checkdigit.EGN}, {12, func(d []byte) bool { return (d[0] == '1' || d[0] == '2') && checkdigit.SwedishNumber(d[2:]) }},
+	{13, checkdigit.CNP}, {13, checkdigit.EMSO}, {13, checkdigit.SouthAfricanID}, {13, checkdigit.LuxembourgNumber},
 }
 
 // mostPersonGroups is in how many groups such a number is written at most: "85.07.30-033.28".
@@ -19,7 +24,7 @@ const mostPersonGroups = 5
 // personAt reads a number of a person whose first digits are group i. It returns its end, 0 if there is none.
 func (s *scan) personAt(i int) (end int) {
 	start := s.groups[i].start
-	if glued(s.text, start) || s.groups[i].linked {
+	if char.Glued(s.text, start) || s.groups[i].linked {
 		return 0
 	}
 	if end := finnishCode(s.text, start); end > 0 {
@@ -33,7 +38,7 @@ func (s *scan) personAt(i int) (end int) {
 			break
 		}
 		n += copy(d[n:], s.text[g.start:g.end])
-		if n < 10 || runsOn(s.text, g.end) {
+		if n < 10 || char.RunsOn(s.text, g.end) {
 			continue
 		}
 		for _, c := range personCodes {
@@ -53,14 +58,14 @@ const finnishSigns = "-+ABCDEFYXWVU"
 // and a character that is the rest of the nine digits by 31. It returns its end, 0 if there is none.
 func finnishCode(text string, pos int) int {
 	end := pos + len("131052-308T")
-	if end > len(text) || digitRun(text, pos) != 6 || strings.IndexByte(finnishSigns, upperByte(text[pos+6])) < 0 || digitRun(text, pos+7) < 3 || runsOn(text, end) {
+	if end > len(text) || digitRun(text, pos) != 6 || strings.IndexByte(finnishSigns, upperByte(text[pos+6])) < 0 || digitRun(text, pos+7) < 3 || char.RunsOn(text, end) {
 		return 0
 	}
 	n := 0
 	for _, c := range []byte(text[pos:pos+6] + text[pos+7:pos+10]) {
 		n = n*10 + int(c-'0')
 	}
-	if !dayAndMonth(two([]byte(text[pos:])), two([]byte(text[pos+2:]))) || upperByte(text[end-1]) != "0123456789ABCDEFHJKLMNPRSTUVWXY"[n%31] {
+	if !checkdigit.DayAndMonth(char.Two([]byte(text[pos:])), char.Two([]byte(text[pos+2:]))) || upperByte(text[end-1]) != "0123456789ABCDEFHJKLMNPRSTUVWXY"[n%31] {
 		return 0
 	}
 	return end
@@ -72,5 +77,3 @@ func upperByte(c byte) byte {
 	}
 	return c
 }
-
-func dayAndMonth(day, month int) bool { return day > 0 && day < 32 && month > 0 && month < 13 }

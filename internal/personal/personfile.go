@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -24,7 +25,7 @@ func (s *scan) pathNames() {
 	for i := 0; i < len(s.text); i++ {
 		switch s.text[i] {
 		case '.':
-			if ending := wordHere(s.folded, i+1); fileEndings.Has(ending) && !runsOn(s.text, i+1+len(ending)) {
+			if ending := wordHere(s.folded, i+1); fileEndings.Has(ending) && !char.RunsOn(s.text, i+1+len(ending)) {
 				start := i
 				for start > 0 && ofSlug(s.text[start-1]) {
 					start--
@@ -43,7 +44,7 @@ func (s *scan) pathNames() {
 	}
 }
 
-func ofSlug(c byte) bool { return isAlnum(c) || c == '_' || c == '-' || c >= utf8.RuneSelf }
+func ofSlug(c byte) bool { return char.Alnum(c) || c == '_' || c == '-' || c >= utf8.RuneSelf }
 
 // slugNames finds the names among the parts of such a name; where people are, any word behind a given name is a surname.
 func (s *scan) slugNames(start, end int, people bool) {
@@ -99,7 +100,7 @@ func slugParts(slug string) (parts [][2]int) {
 
 // capitalAt says whether a capital that German names have begins at i.
 func capitalAt(w string, i int) bool {
-	return capital(w[i]) || w[i] == 0xc3 && i+1 < len(w) && strings.IndexByte("\x84\x96\x9c", w[i+1]) >= 0
+	return char.Capital(w[i]) || w[i] == 0xc3 && i+1 < len(w) && strings.IndexByte("\x84\x96\x9c", w[i+1]) >= 0
 }
 
 // isUpperBefore says whether the letter that ends before i is one of those beyond ASCII.
@@ -136,7 +137,7 @@ func manName(w string) bool { return len(w) > len("mann")+2 && strings.HasSuffix
 // slugName reports whether two words in small letters are a given name and a surname, which is any word behind it where
 // people are.
 func slugName(first, last string, people bool) bool {
-	if len(first) < 3 || len(last) < 3 || digitCount([]byte(first+last)) > 0 || first == "max" && tagger.Default().Known(last)&tagger.LastName == 0 {
+	if len(first) < 3 || len(last) < 3 || char.CountDigits([]byte(first+last)) > 0 || first == "max" && tagger.Default().Known(last)&tagger.LastName == 0 {
 		return false
 	}
 	given, family := tagger.Default().Known(first), tagger.Default().Known(last)

@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -44,7 +45,7 @@ func (s *scan) holdFound() {
 // mayBeBelieved says whether a name can be believed for the word at token i in a sentence of another language than German.
 func (s *scan) mayBeBelieved(i int, running bool) bool {
 	w := s.word(i)
-	if brandLike(w) || running && len(w) > 1 && inCapitals(w) {
+	if brandLike(w) || running && len(w) > 1 && char.InCapitals(w) {
 		return false
 	}
 	known := s.known(i)

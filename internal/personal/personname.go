@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -107,7 +108,7 @@ func (s *scan) person(from, to int, score float64) {
 	if strings.IndexByte(s.text[start:end], ';') >= 0 { // between cells of a table
 		return
 	}
-	if digitCount([]byte(s.text[start:end])) > 1 || s.ofWork(from, to) || s.titledBrand(from) || to-from == 1 && s.modelNamed(from) {
+	if char.CountDigits([]byte(s.text[start:end])) > 1 || s.ofWork(from, to) || s.titledBrand(from) || to-from == 1 && s.modelNamed(from) {
 		return
 	}
 	s.add(start, end, Person, score, fold(s.text[start:end]))

@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -31,7 +32,7 @@ func (s *scan) titledNames(start, end int) {
 			}
 			for next++; next+1 < last && (s.has(next, titles|furtherTitles) || s.is(next, '.') || s.is(next, '-')) && !s.tokens[next].line; next++ {
 			}
-		} else if w := s.lower(i); !s.tokens[next].upper || !rolesBefore[w] && !(plainTitles[w] && (capital(s.text[s.tokens[i].start+1]) || capital(s.text[s.tokens[i].end-1]))) {
+		} else if w := s.lower(i); !s.tokens[next].upper || !rolesBefore[w] && !(plainTitles[w] && (char.Capital(s.text[s.tokens[i].start+1]) || char.Capital(s.text[s.tokens[i].end-1]))) {
 			continue
 		}
 		if next < last && !s.tokens[next].line && s.unlistedSurname(next) && !s.branded(i, next+1) {

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -113,7 +114,7 @@ func brokenOff(text string, pos int) bool {
 	for at < len(text) && text[at] == ' ' {
 		at++
 	}
-	return takenBack[strings.ToLower(text[at:skipWord(text, at)])]
+	return takenBack[strings.ToLower(text[at:char.WordEnd(text, at)])]
 }
 
 // extensionWords stand before the number of a telephone inside a house.
@@ -122,7 +123,7 @@ var extensionWords = [...]string{"extension", "durchwahl", "ext.", "ext", "appar
 // extension takes the extension that stands behind a phone number which ends at pos: " x830",
 // ", ext. 12", " Durchwahl 30".
 func (s *scan) extension(pos int) int {
-	rest := cut(s.text, pos, 24)
+	rest := char.Cut(s.text, pos, 24)
 	trimmed := strings.TrimLeft(rest, " ,;(")
 	if trimmed == rest && !strings.HasPrefix(rest, "x") && !strings.HasPrefix(rest, "#") {
 		return pos
@@ -133,11 +134,11 @@ func (s *scan) extension(pos int) int {
 		}
 		digits := strings.TrimLeft(trimmed[len(w):], " :")
 		n := 0
-		for n < len(digits) && isDigit(digits[n]) {
+		for n < len(digits) && char.Digit(digits[n]) {
 			n++
 		}
 		end := pos + len(rest) - len(digits) + n
-		if n == 0 || n > 6 || runsOn(s.text, end) {
+		if n == 0 || n > 6 || char.RunsOn(s.text, end) {
 			return pos
 		}
 		return end
@@ -152,7 +153,7 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	for p > 0 && pos-p < 3 && (s.text[p-1] == '(' || s.text[p-1] == ' ') {
 		p--
 	}
-	if p > 0 && s.text[p-1] == '+' && (p < 2 || !isDigit(s.text[p-2])) && !(p < pos && s.text[pos] == '0' && s.text[p] == ' ') { // "0171 2345678 + 0172 3456789"
+	if p > 0 && s.text[p-1] == '+' && (p < 2 || !char.Digit(s.text[p-2])) && !(p < pos && s.text[pos] == '0' && s.text[p] == ' ') { // "0171 2345678 + 0172 3456789"
 		p--
 		if p > 0 && s.text[p-1] == '(' {
 			p--
@@ -162,20 +163,20 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	if endsIn(s.text[:pos], "wa.me/") {
 		return pos, true
 	}
-	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && isDigit(s.text[pos-2]) && !s.cellBegins(pos) {
+	if pos >= 2 && strings.IndexByte(".,:-/*#=_", s.text[pos-1]) >= 0 && char.Digit(s.text[pos-2]) && !s.cellBegins(pos) {
 		return -1, false
 	}
-	if pos >= 2 && s.text[pos] != '0' && strings.IndexByte("/-", s.text[pos-1]) >= 0 && isASCIILetter(s.text[pos-2]) {
+	if pos >= 2 && s.text[pos] != '0' && strings.IndexByte("/-", s.text[pos-1]) >= 0 && char.ASCII(s.text[pos-2]) {
 		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "POL/77-204918" is no number of a telephone
 			return -1, false
 		}
 	}
-	if pos >= 2 && s.text[pos] == '0' && s.text[pos-1] == '-' && capital(s.text[pos-2]) {
+	if pos >= 2 && s.text[pos] == '0' && s.text[pos-1] == '-' && char.Capital(s.text[pos-2]) {
 		if _, ok := s.clues.before(clueDial, pos, 1); !ok { // "CHX-0093-447120-7", "V-09572093-4"
 			return -1, false
 		}
 	}
-	if pos >= 2 && s.text[pos-1] == '/' && isASCIILetter(s.text[pos-2]) {
+	if pos >= 2 && s.text[pos-1] == '/' && char.ASCII(s.text[pos-2]) {
 		if end := pos + digitRun(s.text, pos); strings.HasPrefix(s.text[end:], "/20") && digitRun(s.text, end+1) == 4 { // "ST/0441/2026" of the police
 			return -1, false
 		}
@@ -190,8 +191,6 @@ func (s *scan) phoneStart(pos int) (int, bool) {
 	}
 	return pos, false
 }
-
-func capital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 // phoneGroups says how many of the joined groups can belong to one phone number: it stops before
 // dates, hours, brackets in the wrong place and what follows a complete number.
@@ -238,14 +237,14 @@ func (s *scan) lastDigit(j int) bool {
 		return true
 	}
 	if strings.IndexByte(".,;:!?)*|<\"\n\r", s.text[end]) >= 0 {
-		return end+1 == len(s.text) || !isDigit(s.text[end+1])
+		return end+1 == len(s.text) || !char.Digit(s.text[end+1])
 	}
 	return s.text[end] == ' ' && end+1 < len(s.text) && (s.text[end+1] >= 'a' && s.text[end+1] <= 'z' && !s.unitAfter(end) || s.text[end+1] == '|')
 }
 
 // pairedUp says whether group j is the odd digit behind pairs, as in "54 02 69 9".
 func (s *scan) pairedUp(j int) bool {
-	if j < 2 || !pairs(s.groups[j-2:j]) || j+1 < len(s.groups) && s.groups[j+1].linked && !isSpace(s.text[s.groups[j].end]) {
+	if j < 2 || !pairs(s.groups[j-2:j]) || j+1 < len(s.groups) && s.groups[j+1].linked && !char.Space(s.text[s.groups[j].end]) {
 		return false
 	}
 	return !s.unitAfter(s.groups[j].end)

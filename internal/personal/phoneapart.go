@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -37,7 +38,7 @@ func (s *scan) oddSigns() {
 		if first == "49" && s.groups[i+1].linked {
 			first, abroad = "0"+s.text[s.groups[i+1].start:s.groups[i+1].end], true
 		}
-		if n := len(first); (n != 4 && n != 5) || g.linked && !abroad || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
+		if n := len(first); (n != 4 && n != 5) || g.linked && !abroad || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || char.Glued(s.text, g.start) || s.clues.goods(cluePhone, g.start, 48) {
 			continue
 		}
 		j, digits, odd, least, sizes := i, g.end-g.start, false, leastMobile, true // "0160|0170|0180"
@@ -97,7 +98,7 @@ func (s *scan) halved() {
 	for i := 0; i+1 < len(s.groups); i++ {
 		g, next := s.groups[i], s.groups[i+1]
 		first := s.text[g.start:g.end]
-		if n := len(first); n != 4 && n != 5 || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || glued(s.text, g.start) || next.end-next.start < leastHalf || next.end-next.start > mostHalf {
+		if n := len(first); n != 4 && n != 5 || first[0] != '0' || first[1] != '1' || first[2] < '5' || first[2] > '7' || char.Glued(s.text, g.start) || next.end-next.start < leastHalf || next.end-next.start > mostHalf {
 			continue
 		}
 		gap := s.text[g.end:next.start]
@@ -142,7 +143,7 @@ func (s *scan) apartCodes() {
 			continue
 		}
 		end, n := spacedDigits(s.text, s.tokens[j].start)
-		if n >= 4 && n <= 9 && !runsOn(s.text, end) {
+		if n >= 4 && n <= 9 && !char.RunsOn(s.text, end) {
 			s.add(s.tokens[from].start, end, Phone, 0.8, s.text[s.tokens[from].start:end])
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -30,7 +31,7 @@ func (s *scan) codesBehind() {
 			pos := at + i
 			at = pos + len(w)
 			code := s.namedBy(at)
-			if glued(s.folded, pos) || code >= len(s.tokens) || s.tokens[code].kind != number || s.tokens[code].end-s.tokens[code].start < 3 || s.tokens[code].start-at > codeBehindReach {
+			if char.Glued(s.folded, pos) || code >= len(s.tokens) || s.tokens[code].kind != number || s.tokens[code].end-s.tokens[code].start < 3 || s.tokens[code].start-at > codeBehindReach {
 				continue
 			}
 			s.localBefore(pos)
@@ -47,8 +48,8 @@ func (s *scan) localBefore(pos int) {
 			from--
 		}
 		start, end := s.groups[from].start, s.groups[k].end
-		n := digitCount([]byte(s.text[start:end]))
-		if n < leastLocal || glued(s.text, start) || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) {
+		n := char.CountDigits([]byte(s.text[start:end]))
+		if n < leastLocal || char.Glued(s.text, start) || char.RunsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) {
 			k = from - 1
 			continue
 		}
@@ -77,7 +78,7 @@ const joinReach, leastJoined = 5, 8
 // joinedCodes finds numbers behind whose code words say that they go on.
 func (s *scan) joinedCodes() {
 	for _, g := range s.groups {
-		if n := g.end - g.start; n < 3 || n > 6 || s.text[g.start] != '0' || g.end >= len(s.text) || strings.IndexByte(" ,)", s.text[g.end]) < 0 || glued(s.text, g.start) {
+		if n := g.end - g.start; n < 3 || n > 6 || s.text[g.start] != '0' || g.end >= len(s.text) || strings.IndexByte(" ,)", s.text[g.end]) < 0 || char.Glued(s.text, g.start) {
 			continue
 		}
 		i, told := s.tokenAt(g.end), false
@@ -97,7 +98,7 @@ func (s *scan) joinedCodes() {
 		if start > 0 && s.text[start-1] == '(' {
 			start--
 		}
-		if n <= mostLocal && n+g.end-g.start >= leastJoined && !secret && !goods && !runsOn(s.text, end) && !s.unitAfter(end) && !s.counts(end) && !s.dateHere(s.tokens[i].start) {
+		if n <= mostLocal && n+g.end-g.start >= leastJoined && !secret && !goods && !char.RunsOn(s.text, end) && !s.unitAfter(end) && !s.counts(end) && !s.dateHere(s.tokens[i].start) {
 			s.add(start, end, Phone, 0.7, s.text[start:end])
 		}
 	}

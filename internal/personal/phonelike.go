@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // publicService says whether d is one of the numbers of social services that are the same in all of Europe (116000 to
 // 116999), as that of the doctors on call.
@@ -65,7 +69,7 @@ func (s *scan) goodsTold(pos, reach int) bool {
 	far, _ := s.clues.before(clueGoods, pos, reach)
 	said := s.text[pos-far : pos]
 	stop := strings.LastIndex(said, ". ")
-	return stop > 0 && isDigit(said[stop-1])
+	return stop > 0 && char.Digit(said[stop-1])
 }
 
 // mobileNumber says whether d is a German number of a mobile telephone, whose groups hardly another number has.
@@ -82,7 +86,7 @@ func mobileCode(d string) bool {
 // "erreichbar unter".
 func (s *scan) calledAt(pos int) bool {
 	before := strings.TrimSuffix(s.folded[max(0, pos-8):pos], " ")
-	if s.text[pos] == '0' && strings.HasSuffix(before, "ring") && digitRun(s.text, pos) > 9 && !glued(s.folded, pos-len("ring ")) { // "or ring 01914420611"
+	if s.text[pos] == '0' && strings.HasSuffix(before, "ring") && digitRun(s.text, pos) > 9 && !char.Glued(s.folded, pos-len("ring ")) { // "or ring 01914420611"
 		return true
 	}
 	if !strings.HasSuffix(before, " at") && !strings.HasSuffix(before, " on") && !strings.HasSuffix(before, " unter") {

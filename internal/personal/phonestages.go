@@ -1,6 +1,9 @@
 package personal
 
-import "github.com/webchatagent/wca/internal/wordlist"
+import (
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // Some tell a number of a telephone in stages, each part with words or in a line of its own: "phone starts 07700\nthen 900\nthen 552",
 // "fängt mit 0171 an, dann 448, dann 2931".
@@ -24,7 +27,7 @@ var (
 func (s *scan) stages() {
 	for i := 0; i < len(s.groups); i++ {
 		g := s.groups[i]
-		if n := g.end - g.start; n < 3 || n > 6 || s.text[g.start] != '0' || glued(s.text, g.start) || runsOn(s.text, g.end) || i+1 >= len(s.groups) || !s.clues.has(cluePhone, clueNumber) {
+		if n := g.end - g.start; n < 3 || n > 6 || s.text[g.start] != '0' || char.Glued(s.text, g.start) || char.RunsOn(s.text, g.end) || i+1 >= len(s.groups) || !s.clues.has(cluePhone, clueNumber) {
 			continue // most numbers
 		}
 		if s.text[g.start+1] == '0' || s.clues.goods(cluePhone, g.start, stagesReach) && s.clues.goods(clueNumber, g.start, stagesReach) {
@@ -36,7 +39,7 @@ func (s *scan) stages() {
 		last, digits, said := i, g.end-g.start, s.firstOfStages(g.start)
 		for j := i + 1; j < len(s.groups) && j-i < mostStages && digits < leastStaged+2; j++ {
 			ok, next := s.betweenStages(s.groups[j-1].end, s.groups[j].start, said)
-			if size := s.groups[j].end - s.groups[j].start; !ok || size < 2 || digits+size > mostStaged || runsOn(s.text, s.groups[j].end) {
+			if size := s.groups[j].end - s.groups[j].start; !ok || size < 2 || digits+size > mostStaged || char.RunsOn(s.text, s.groups[j].end) {
 				break
 			}
 			said = said || next

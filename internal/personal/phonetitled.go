@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -19,7 +20,7 @@ func (s *scan) personsNumbers() {
 		}
 		start, end := s.groups[first].start, s.groups[k].end
 		n := end - start - (k - first)
-		if k == first || n < leastTitled || n > mostTitled || s.text[start] == '0' || glued(s.text, start) || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) || !s.smallParts(first, k) {
+		if k == first || n < leastTitled || n > mostTitled || s.text[start] == '0' || char.Glued(s.text, start) || char.RunsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(start) || !s.smallParts(first, k) {
 			continue
 		}
 		i := s.tokenAt(start) - 1

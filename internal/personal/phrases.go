@@ -3,6 +3,9 @@ package personal
 import (
 	"strings"
 	"unicode"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/view"
 )
 
 // phrases are values that are always replaced, each as its parts in small letters: between them may stand whatever
@@ -12,7 +15,7 @@ type phrases [][]string
 func newPhrases(list []string) phrases {
 	var out phrases
 	for _, v := range list {
-		folded, _ := foldSame(newView(strings.TrimSpace(v)).text)
+		folded, _ := foldSame(view.New(strings.TrimSpace(v), words()).Text)
 		parts := strings.FieldsFunc(folded, apart)
 		if len(parts) > 0 {
 			out = append(out, parts)
@@ -43,8 +46,8 @@ func (p phrases) find(s *scan) {
 
 // bounds says whether no word goes on before start and at end; in names of files _ stands between words.
 func bounds(text string, start, end int) bool {
-	begins := !glued(text, start) || text[start-1] == '_'
-	return begins && (!runsOn(text, end) || text[end] == '_')
+	begins := !char.Glued(text, start) || text[start-1] == '_'
+	return begins && (!char.RunsOn(text, end) || text[end] == '_')
 }
 
 // afterOneAnother reads parts, each after something that keeps words apart, from a place on.

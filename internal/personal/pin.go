@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -53,10 +54,10 @@ func (s *scan) pins() {
 		if least == leastCard && stop > 0 && s.longerNumber(start, stop) {
 			continue
 		}
-		if longer := dashedCode(s.text, start); stop == 0 || runsOn(s.text, stop) || longer > stop && s.text[stop] == '-' { // "4829-1334-2231"
+		if longer := dashedCode(s.text, start); stop == 0 || char.RunsOn(s.text, stop) || longer > stop && s.text[stop] == '-' { // "4829-1334-2231"
 			stop = s.letteredPIN(w, i, told > 0)
 		}
-		if stop == 0 || glued(s.text, start) || runsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
+		if stop == 0 || char.Glued(s.text, start) || char.RunsOn(s.text, stop) || s.unitAfter(stop) || s.counts(stop) || s.dateHere(start) {
 			continue
 		}
 		if yearAt(s.text[start:stop]) && i > 0 && s.lower(i-1) == "in" || s.goodsDirect(start) {
@@ -82,7 +83,7 @@ func (s *scan) pinBefore(w, least int) bool {
 	}
 	if k := s.codeIsYour(w, least); k >= 0 {
 		start := s.tokens[k].start
-		if stop := pinEnd(s.text, start, least); stop > 0 && !runsOn(s.text, stop) {
+		if stop := pinEnd(s.text, start, least); stop > 0 && !char.RunsOn(s.text, stop) {
 			s.add(start, stop, Secret, 0.8, s.text[start:stop])
 			return true
 		}
@@ -143,7 +144,7 @@ func behindSize(text string, pos int) int {
 	}
 	for _, w := range [...]string{"stellig", "digit", "ziffern"} {
 		if strings.HasPrefix(text[at:], w) {
-			at = skipWord(text, at)
+			at = char.WordEnd(text, at)
 			if at < len(text) && (text[at] == ')' || text[at] == ',') {
 				at++
 			}
@@ -158,7 +159,7 @@ const secrecyReach = 40
 
 // keptSecret says whether it is said in the same sentence, behind a code that ends at pos, that nobody else may know it.
 func (s *scan) keptSecret(pos int) bool {
-	said := cut(s.folded, pos, secrecyReach)
+	said := char.Cut(s.folded, pos, secrecyReach)
 	if i := strings.IndexAny(said, ".!?\n;"); i >= 0 {
 		said = said[:i]
 	}
@@ -179,7 +180,7 @@ const cardReach = 48
 func (s *scan) letteredPIN(w, i int, told bool) int {
 	t := s.tokens[i]
 	code := s.text[t.start:t.end]
-	digits := digitCount([]byte(code))
+	digits := char.CountDigits([]byte(code))
 	named := w >= 0 && (s.lower(w) != "code" && strings.HasSuffix(s.lower(w), "code") || s.codePair(w))
 	if named {
 		if end := dashedCode(s.text, t.start); end > 0 {
@@ -192,11 +193,11 @@ func (s *scan) letteredPIN(w, i int, told bool) int {
 	if w < 0 || s.lower(w) == "tan" || i > w+2 && !told && !s.toldOf(w, i) && !(named && s.is(i-1, ':')) || t.end < len(s.text) && (s.text[t.end] == '-' || s.text[t.end] == '/') {
 		return 0
 	}
-	if named && inCapitals(code) && digits >= 3 { // "Zugangscode zum Gebäude: B4471"
+	if named && char.InCapitals(code) && digits >= 3 { // "Zugangscode zum Gebäude: B4471"
 		return t.end
 	}
 	if s.lower(w) == "code" {
-		if !inCapitals(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
+		if !char.InCapitals(code) || digits < 3 || w > 0 && otherCodes[s.lower(w-1)] {
 			return 0
 		}
 		return t.end
@@ -213,8 +214,8 @@ func dashedCode(text string, pos int) int {
 	end, groups, digits := pos, 0, 0
 	for groups < 6 {
 		from := end
-		for end < len(text) && (isDigit(text[end]) || text[end] >= 'A' && text[end] <= 'Z') {
-			if isDigit(text[end]) {
+		for end < len(text) && (char.Digit(text[end]) || text[end] >= 'A' && text[end] <= 'Z') {
+			if char.Digit(text[end]) {
 				digits++
 			}
 			end++
@@ -227,7 +228,7 @@ func dashedCode(text string, pos int) int {
 		}
 		end++
 	}
-	if groups < 2 || digits < 2 || runsOn(text, end) {
+	if groups < 2 || digits < 2 || char.RunsOn(text, end) {
 		return 0
 	}
 	return end
@@ -238,7 +239,7 @@ func jumbled(w string) bool {
 	large, small, digit, behind := false, false, false, false
 	for i := range len(w) {
 		switch c := w[i]; {
-		case isDigit(c):
+		case char.Digit(c):
 			digit = true
 		case c >= 'A' && c <= 'Z':
 			large, behind = true, behind || digit
@@ -265,7 +266,7 @@ var onCard = wordlist.Set("kpn cvc cvv cvc2 cvv2 csc prüfnr prüf-nr prüfnumme
 // longerNumber says whether the digits [start, stop) behind a word for the code of a card are more than one has, or begin a number of a
 // telephone: "Prüfziffer sag ich am Telefon: 0621 3385 41".
 func (s *scan) longerNumber(start, stop int) bool {
-	digits := digitCount([]byte(s.text[start:stop]))
+	digits := char.CountDigits([]byte(s.text[start:stop]))
 	if stop+1 < len(s.text) && s.text[stop] == ' ' {
 		digits += digitRun(s.text, stop+1)
 	}
@@ -302,7 +303,7 @@ func (s *scan) keypads() {
 	unlocks := s.holds("nlock") || s.holds("entsperr")
 	for _, g := range s.groups {
 		n := g.end - g.start
-		if n < leastPIN || n > mostPIN || glued(s.text, g.start) {
+		if n < leastPIN || n > mostPIN || char.Glued(s.text, g.start) {
 			continue
 		}
 		start, end := g.start, g.end
@@ -312,22 +313,22 @@ func (s *scan) keypads() {
 		if end < len(s.text) && (s.text[end] == '#' || s.text[end] == '*') {
 			end++
 		}
-		if s.seen.class&(doors|locks) != 0 && s.keyedBehind(end) && s.foundBefore(Secret, start, secretReach) && !runsOn(s.text, end) {
+		if s.seen.class&(doors|locks) != 0 && s.keyedBehind(end) && s.foundBefore(Secret, start, secretReach) && !char.RunsOn(s.text, end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 			continue
 		}
 		signed := end > g.end
 		before := strings.TrimRight(s.text[:start], " ")
-		if unlocks && endsIn(before, "entsperren mit", "entsperrt mit", "entsperre mit", "entsperre ich mit", "unlock with", "unlocks with", "unlock it with") && !runsOn(s.text, end) && !s.counts(end) && !s.unitAfter(end) {
+		if unlocks && endsIn(before, "entsperren mit", "entsperrt mit", "entsperre mit", "entsperre ich mit", "unlock with", "unlocks with", "unlock it with") && !char.RunsOn(s.text, end) && !s.counts(end) && !s.unitAfter(end) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])
 			continue
 		}
 		opens := endsIn(before, "opens with", "öffnet mit", "geht mit", "auf mit", "unlocks with", "opens on")
-		if !signed && !opens || runsOn(s.text, end) { // most numbers
+		if !signed && !opens || char.RunsOn(s.text, end) { // most numbers
 			continue
 		}
 		// A star alone may lead to a note.
-		sure := start < g.start || s.text[end-1] == '#' || startsIn(strings.TrimLeft(cut(s.folded, end, 12), " "), "dann", "then", "enter", "und ", "and ") || endsIn(before, " is", " ist", "code", ":")
+		sure := start < g.start || s.text[end-1] == '#' || startsIn(strings.TrimLeft(char.Cut(s.folded, end, 12), " "), "dann", "then", "enter", "und ", "and ") || endsIn(before, " is", " ist", "code", ":")
 		said := s.clauseBefore(start, ".!?\n")
 		if (opens || sure) && (opensDoor(said) || strings.Contains(said, "kasten") || s.foundBefore(Secret, start, secretReach)) {
 			s.add(start, end, Secret, 0.7, s.text[start:end])

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -27,7 +28,7 @@ func (s *scan) askedBack(w int) int {
 	for k := w + 1; k < len(s.tokens) && k-w < askedTokens && !s.tokens[k].line; k++ {
 		t := s.tokens[k]
 		code := s.text[t.start:t.end]
-		digits := digitCount([]byte(code))
+		digits := char.CountDigits([]byte(code))
 		if digits > 0 {
 			asked := false
 			switch s.lower(k - 1) {
@@ -37,7 +38,7 @@ func (s *scan) askedBack(w int) int {
 					asked = true
 				}
 			}
-			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && inCapitals(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
+			if asked && fails && digits > 2 && t.end-t.start >= leastPIN && t.end-t.start <= mostPIN && char.InCapitals(code) && !yearAt(code) && (s.is(k+1, '?') || k+1 < len(s.tokens) && (s.lower(k+1) == "or" || s.lower(k+1) == "oder")) {
 				return k
 			}
 			return 0
@@ -74,7 +75,7 @@ func (s *scan) codeIsYour(w, least int) int {
 		if k > 0 && s.tokens[k-1].kind == number && s.tokens[k].gap && s.digitsAt(k) == s.digitsAt(k-1) && !s.tokens[k].line { // "551 209"
 			from = k - 1
 		}
-		if end := pinEnd(s.text, s.tokens[from].start, least); end == s.tokens[k].end && !glued(s.text, s.tokens[from].start) && !yearAt(s.text[s.tokens[from].start:end]) && !(from > 0 && s.notes[from-1].clue != 0) {
+		if end := pinEnd(s.text, s.tokens[from].start, least); end == s.tokens[k].end && !char.Glued(s.text, s.tokens[from].start) && !yearAt(s.text[s.tokens[from].start:end]) && !(from > 0 && s.notes[from-1].clue != 0) {
 			return from
 		}
 		return -1
@@ -100,7 +101,7 @@ func (s *scan) codeThenLabel(w int) int {
 		return -1
 	}
 	k := from - 2
-	if t := s.tokens[k]; glued(s.text, t.start) || !s.tokens[from-1].gap || yearAt(s.text[t.start:t.end]) || k > 0 && s.notes[k-1].clue != 0 {
+	if t := s.tokens[k]; char.Glued(s.text, t.start) || !s.tokens[from-1].gap || yearAt(s.text[t.start:t.end]) || k > 0 && s.notes[k-1].clue != 0 {
 		return -1
 	}
 	return k
@@ -197,5 +198,5 @@ func (s *scan) sinceWhen(k int) int {
 func (s *scan) codeWord(k int) bool {
 	t := s.tokens[k]
 	code := s.text[t.start:t.end]
-	return t.kind == word && t.upper && len(code) <= mostPIN && digitCount([]byte(code)) > 2 && inCapitals(code)
+	return t.kind == word && t.upper && len(code) <= mostPIN && char.CountDigits([]byte(code)) > 2 && char.InCapitals(code)
 }

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -22,7 +23,7 @@ func (s *scan) plates() {
 	abroad := s.region != "DE" && s.region != "AT" && s.region != "CH"
 	end, seen := 0, -plateBeside
 	for i, t := range s.tokens {
-		if t.start < end || t.kind == mark || glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks.Has(s.lower(i)) {
+		if t.start < end || t.kind == mark || char.Glued(s.text, t.start) || i > 0 && s.notes[i-1].clue>>cluePlate&1 != 0 && plateLinks.Has(s.lower(i)) {
 			continue
 		}
 		if stop, score := s.shapedPlate(i, abroad); stop > 0 {
@@ -46,7 +47,7 @@ func (s *scan) plates() {
 		if stop == 0 && abroad {
 			stop = americanPlate(s.text, t.start)
 		}
-		if stop == 0 || currencies[s.text[t.start:t.end]] || !t.upper && !isDigit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || runsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) && !(t.start-seen < plateBeside && s.rowBegins(i) && t.end-t.start == 2 && cantons[s.text[t.start:t.end]]) || abroad && s.standard(t, stop) {
+		if stop == 0 || currencies[s.text[t.start:t.end]] || !t.upper && !char.Digit(s.text[t.start+2]) && s.sentencePart(t.start) && !s.afterPlate(t.start) || char.RunsOn(s.text, stop) || s.dateTail(stop) || !s.named(cluePlate, t.start, stop, plateReach) && !(t.start-seen < plateBeside && strings.IndexByte(s.text[t.start:stop], '-') > 0 && strings.IndexByte(s.text[t.start:stop], ' ') > 0) && !(t.start-seen < plateBeside && s.rowBegins(i) && t.end-t.start == 2 && cantons[s.text[t.start:t.end]]) || abroad && s.standard(t, stop) {
 			continue
 		}
 		s.plate(t.start, stop, 0.8)
@@ -66,7 +67,7 @@ func (s *scan) shapedPlate(i int, abroad bool) (stop int, score float64) {
 	if stop := s.plateCell(t.start); stop > 0 {
 		return stop, 0.7
 	}
-	if stop := ownPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && (t.kind == word || strings.IndexByte(s.text[t.start:stop], '-') > 0 || s.named(cluePlate, t.start, stop, plateReach)) { // nothing else looks like it
+	if stop := ownPlate(s.text, t.start); stop > 0 && !char.RunsOn(s.text, stop) && (t.kind == word || strings.IndexByte(s.text[t.start:stop], '-') > 0 || s.named(cluePlate, t.start, stop, plateReach)) { // nothing else looks like it
 		return stop, 0.8
 	}
 	if stop := s.smallBritish(t); stop > 0 {
@@ -76,7 +77,7 @@ func (s *scan) shapedPlate(i int, abroad bool) (stop int, score float64) {
 		return stop, 0.7
 	}
 	if abroad {
-		if stop := californianPlate(s.text, t.start); stop > 0 && !runsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
+		if stop := californianPlate(s.text, t.start); stop > 0 && !char.RunsOn(s.text, stop) && s.named(cluePlate, t.start, stop, plateReach) {
 			return stop, 0.8
 		}
 		if stop := s.plateOfState(i); stop > 0 {
@@ -120,7 +121,7 @@ func (s *scan) plateCell(pos int) int {
 	}
 	value := strings.TrimRight(s.text[pos:min(c.end-1, len(s.text))], " \r")
 	bare := plateMarks.Replace(value)
-	digits := digitCount([]byte(bare))
+	digits := char.CountDigits([]byte(bare))
 	if len(bare) < 5 || len(bare) > 8 || digits == 0 || digits == len(bare) || strings.IndexFunc(bare, func(r rune) bool { return !(r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') }) >= 0 {
 		return 0
 	}
@@ -155,14 +156,14 @@ func (s *scan) namedPlates() {
 		from, chars, digits := i, 0, 0
 		for i < len(s.tokens) && i-from < 5 && (i == from || !s.tokens[i].line) {
 			t := s.tokens[i]
-			if t.kind == mark && !(i > from && s.text[t.start] == '-' && i+1 < len(s.tokens)) || t.kind != mark && !inCapitals(s.text[t.start:t.end]) {
+			if t.kind == mark && !(i > from && s.text[t.start] == '-' && i+1 < len(s.tokens)) || t.kind != mark && !char.InCapitals(s.text[t.start:t.end]) {
 				break
 			}
 			if t.kind != mark {
 				if chars+t.end-t.start > 8 || chars > 4 && digits > 0 && s.regionAt(i) { // "rego 123 ABC QLD"
 					break
 				}
-				chars, digits = chars+t.end-t.start, digits+digitCount([]byte(s.text[t.start:t.end]))
+				chars, digits = chars+t.end-t.start, digits+char.CountDigits([]byte(s.text[t.start:t.end]))
 			}
 			i++
 		}
@@ -170,7 +171,7 @@ func (s *scan) namedPlates() {
 			continue
 		}
 		start, stop := s.tokens[from].start, s.tokens[i-1].end
-		if digits < chars && !runsOn(s.text, stop) && !s.dateTail(stop) {
+		if digits < chars && !char.RunsOn(s.text, stop) && !s.dateTail(stop) {
 			s.plate(start, stop, 0.7)
 		}
 	}
@@ -205,5 +206,5 @@ func (s *scan) sentencePart(pos int) bool {
 
 // dateTail says whether what ends at pos goes on as a number with a decimal part or a unit.
 func (s *scan) dateTail(pos int) bool {
-	return pos+1 < len(s.text) && (s.text[pos] == ',' || s.text[pos] == '.') && isDigit(s.text[pos+1]) || s.unitAfter(pos)
+	return pos+1 < len(s.text) && (s.text[pos] == ',' || s.text[pos] == '.') && char.Digit(s.text[pos+1]) || s.unitAfter(pos)
 }

@@ -1,6 +1,9 @@
 package personal
 
-import "github.com/webchatagent/wca/internal/wordlist"
+import (
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/wordlist"
+)
 
 // plateOfState reads letters and digits at token i behind the name of one of the United States, "Nevada 482-M91". It
 // returns their end, 0 if there are none.
@@ -10,14 +13,14 @@ func (s *scan) plateOfState(i int) int {
 	}
 	start := s.tokens[i].start
 	end := start
-	for end < len(s.text) && end-start < 9 && (isDigit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z' || s.text[end] == '-' && end > start) {
+	for end < len(s.text) && end-start < 9 && (char.Digit(s.text[end]) || s.text[end] >= 'A' && s.text[end] <= 'Z' || s.text[end] == '-' && end > start) {
 		end++
 	}
-	if end-start > 1 && end-start < 5 && i+1 < len(s.tokens) && s.tokens[i].end == end && !s.tokens[i+1].line && s.tokens[i+1].end-end < 6 && s.text[end] == ' ' && inCapitals(s.text[s.tokens[i+1].start:s.tokens[i+1].end]) { // "Florida 48A BCD"
+	if end-start > 1 && end-start < 5 && i+1 < len(s.tokens) && s.tokens[i].end == end && !s.tokens[i+1].line && s.tokens[i+1].end-end < 6 && s.text[end] == ' ' && char.InCapitals(s.text[s.tokens[i+1].start:s.tokens[i+1].end]) { // "Florida 48A BCD"
 		end = s.tokens[i+1].end
 	}
-	digits := digitCount([]byte(s.text[start:end]))
-	if bare := len(bare(s.text[start:end])); bare < 5 || bare > 8 || digits < 2 || digits == bare || runsOn(s.text, end) || s.text[end-1] == '-' || !s.named(cluePlate, start, end, plateReach) {
+	digits := char.CountDigits([]byte(s.text[start:end]))
+	if bare := len(bare(s.text[start:end])); bare < 5 || bare > 8 || digits < 2 || digits == bare || char.RunsOn(s.text, end) || s.text[end-1] == '-' || !s.named(cluePlate, start, end, plateReach) {
 		return 0
 	}
 	return end
@@ -26,7 +29,7 @@ func (s *scan) plateOfState(i int) int {
 // ownPlate gives the end of a plate of Great Britain, "AB12 CDE", or Ireland, "191-D-20473", at pos, whose
 // shapes are like no other's; 0 if there is none.
 func ownPlate(text string, pos int) int {
-	if isDigit(text[pos]) {
+	if char.Digit(text[pos]) {
 		year := digitRun(text, pos)
 		if year != 2 && year != 3 {
 			return 0
@@ -60,7 +63,7 @@ var indianStates = wordlist.Set("AN AP AR AS BR CG CH DD DL DN GA GJ HP HR JH JK
 
 // indianPlate gives the end of a plate of India, "KA 05 MN 4471", "DL3CAB1234", at pos, 0 if there is none.
 func indianPlate(text string, pos int) int {
-	if pos+2 > len(text) || !capital(text[pos]) || !capital(text[pos+1]) || !indianStates[text[pos:pos+2]] {
+	if pos+2 > len(text) || !char.Capital(text[pos]) || !char.Capital(text[pos+1]) || !indianStates[text[pos:pos+2]] {
 		return 0
 	}
 	at := plateSign(text, pos+2)
@@ -96,7 +99,7 @@ func (s *scan) smallBritish(t token) int {
 		return 0
 	}
 	letters, stop := letterRun(s.text, at+3, false)
-	if letters != 3 || runsOn(s.text, stop) || s.words.note(s.text[at+3:stop]).class&(functionWords|prepositions|articles) != 0 || notTowns[s.text[at+3:stop]] || !s.named(cluePlate, t.start, stop, plateReach) {
+	if letters != 3 || char.RunsOn(s.text, stop) || s.words.note(s.text[at+3:stop]).class&(functionWords|prepositions|articles) != 0 || notTowns[s.text[at+3:stop]] || !s.named(cluePlate, t.start, stop, plateReach) {
 		return 0
 	}
 	return stop
@@ -116,7 +119,7 @@ func americanPlate(text string, pos int) int {
 		return 0
 	}
 	n := digitRun(text, at+1)
-	if end := at + 1 + n; (n == 3 || n == 4) && !(end+1 < len(text) && text[end] == '-' && isDigit(text[end+1])) {
+	if end := at + 1 + n; (n == 3 || n == 4) && !(end+1 < len(text) && text[end] == '-' && char.Digit(text[end+1])) {
 		return end
 	}
 	return 0

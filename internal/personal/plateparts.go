@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -27,7 +28,7 @@ func plateEnd(text string, i int) int {
 		return 0
 	}
 	if n := digitRun(text, after); town == 1 && upper && n > 0 && n <= 3 { // Great Britain until 2001: B16 DVE
-		if letters, stop := letterRun(text, plateGap(text, after+n), upper); letters == 3 && !runsOn(text, stop) {
+		if letters, stop := letterRun(text, plateGap(text, after+n), upper); letters == 3 && !char.RunsOn(text, stop) {
 			return stop
 		}
 		return 0
@@ -37,7 +38,7 @@ func plateEnd(text string, i int) int {
 	if town == 2 && gap == after {
 		if n := digitRun(text, after); n == 2 {
 			behind := plateGap(text, after+2)
-			if letters, stop := letterRun(text, behind, upper); letters == 3 && !runsOn(text, stop) {
+			if letters, stop := letterRun(text, behind, upper); letters == 3 && !char.RunsOn(text, stop) {
 				return stop
 			}
 		}
@@ -51,13 +52,13 @@ func plateEnd(text string, i int) int {
 		// Austria: W-12345 X, GU-123 AB. Switzerland: ZH 123456.
 		behind := stop
 		if letters, last := letterRun(text, stop, upper); letters > 0 {
-			if letters <= 3 && n >= 1 && !runsOn(text, last) {
+			if letters <= 3 && n >= 1 && !char.RunsOn(text, last) {
 				return last
 			}
 			return 0
 		}
 		behind = plateGap(text, stop)
-		if letters, last := letterRun(text, behind, upper); behind > stop && upper && letters > 0 && letters <= 3 && town <= 2 && n <= 5 && !runsOn(text, last) {
+		if letters, last := letterRun(text, behind, upper); behind > stop && upper && letters > 0 && letters <= 3 && town <= 2 && n <= 5 && !char.RunsOn(text, last) {
 			return last
 		}
 		if cantons[strings.ToUpper(text[i:after])] {
@@ -84,10 +85,10 @@ func plateEnd(text string, i int) int {
 		return 0
 	}
 	stop := at + n
-	if stop < len(text) && strings.IndexByte("EHeh", text[stop]) >= 0 && !runsOn(text, stop+1) {
+	if stop < len(text) && strings.IndexByte("EHeh", text[stop]) >= 0 && !char.RunsOn(text, stop+1) {
 		return stop + 1
 	}
-	if stop+1 < len(text) && text[stop] == ' ' && (text[stop+1] == 'E' || text[stop+1] == 'H') && !runsOn(text, stop+2) {
+	if stop+1 < len(text) && text[stop] == ' ' && (text[stop+1] == 'E' || text[stop+1] == 'H') && !char.RunsOn(text, stop+2) {
 		return stop + 2
 	}
 	return stop
@@ -113,7 +114,7 @@ func letterRun(text string, i int, upper bool) (n, end int) {
 
 func digitRun(text string, i int) int {
 	n := 0
-	for i+n < len(text) && isDigit(text[i+n]) {
+	for i+n < len(text) && char.Digit(text[i+n]) {
 		n++
 	}
 	return n

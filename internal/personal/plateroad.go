@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -19,7 +20,7 @@ var gateWords = [...]string{
 // gatePlates finds British plates in a text about who is let in.
 func (s *scan) gatePlates() {
 	for i, t := range s.tokens {
-		if t.kind == mark || t.kind == word && !t.upper || glued(s.text, t.start) {
+		if t.kind == mark || t.kind == word && !t.upper || char.Glued(s.text, t.start) {
 			continue
 		}
 		if stop := s.foreignPlate(i); stop > 0 {
@@ -34,14 +35,14 @@ func (s *scan) gatePlates() {
 			s.swissPlate(t)
 			continue
 		}
-		if t.kind != word || !t.upper || t.end-t.start != 4 && t.end-t.start != 7 || !isDigit(s.text[t.start+3]) || isDigit(s.text[t.start+1]) {
+		if t.kind != word || !t.upper || t.end-t.start != 4 && t.end-t.start != 7 || !char.Digit(s.text[t.start+3]) || char.Digit(s.text[t.start+1]) {
 			continue
 		}
 		stop := ownPlate(s.text, t.start)
-		if letters, at := letterRun(s.text, t.start+4, true); t.end-t.start == 7 && letters == 3 && at == t.end && isDigit(s.text[t.start+2]) { // "LX21VBM"
+		if letters, at := letterRun(s.text, t.start+4, true); t.end-t.start == 7 && letters == 3 && at == t.end && char.Digit(s.text[t.start+2]) { // "LX21VBM"
 			stop = t.end
 		}
-		if stop == 0 || runsOn(s.text, stop) {
+		if stop == 0 || char.RunsOn(s.text, stop) {
 			continue
 		}
 		near := s.folded[max(0, t.start-gateReach):t.start]
@@ -63,7 +64,7 @@ func (s *scan) bareBritish(i, stop int) bool {
 	if t.end-t.start != 4 || stop != t.end+4 || s.text[t.end] != ' ' || s.behindCapitals(i) || s.clues.goods(cluePlate, t.start, len(" number is: ")) || s.goodsDirect(t.start) || stop < len(s.text) && s.text[stop] == '-' {
 		return false
 	}
-	age, year := two([]byte(s.text[t.start+2:t.end])), s.year%100
+	age, year := char.Two([]byte(s.text[t.start+2:t.end])), s.year%100
 	if !(age > 1 && age <= year || age > 50 && age <= year+50) || strings.ContainsAny(s.text[t.start:t.start+2], "IQZ") {
 		return false
 	}
@@ -83,7 +84,7 @@ func (s *scan) austrianPlate(i int) int {
 		return 0
 	}
 	stop := plateEnd(s.text, t.start)
-	if stop <= t.end+1+digits || runsOn(s.text, stop) || s.dateTail(stop) || s.clues.goods(cluePlate, t.start, plateReach) || !s.onTheRoad(t.start, stop) {
+	if stop <= t.end+1+digits || char.RunsOn(s.text, stop) || s.dateTail(stop) || s.clues.goods(cluePlate, t.start, plateReach) || !s.onTheRoad(t.start, stop) {
 		return 0
 	}
 	return stop
@@ -93,7 +94,7 @@ func (s *scan) austrianPlate(i int) int {
 // there is none.
 func (s *scan) swissPlate(t token) int {
 	end, n := spacedDigits(s.text, t.end)
-	if t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' || n < 4 || n > 6 || glued(s.text, t.start) || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, t.start, plateReach) {
+	if t.end == len(s.text) || s.text[t.end] != ' ' && s.text[t.end] != '-' || n < 4 || n > 6 || char.Glued(s.text, t.start) || char.RunsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, t.start, plateReach) {
 		return 0
 	}
 	if stop := plateEnd(s.text, t.start); stop != end || !s.onTheRoad(t.start, end) {
@@ -105,7 +106,7 @@ func (s *scan) swissPlate(t token) int {
 
 // onTheRoad says whether a word of texts about cars stands near a plate [start, end).
 func (s *scan) onTheRoad(start, end int) bool {
-	before, behind := s.folded[max(0, start-roadReach):start], cut(s.folded, end, roadBehind)
+	before, behind := s.folded[max(0, start-roadReach):start], char.Cut(s.folded, end, roadBehind)
 	return slices.ContainsFunc(roadWords[:], func(w string) bool {
 		return s.letters.mayHold(w) && (strings.Contains(before, w) || strings.Contains(behind, w))
 	})
@@ -143,14 +144,14 @@ func (s *scan) hyphenedPlates() {
 		for from > 0 && at-from < 6 && (s.text[from-1] >= 'A' && s.text[from-1] <= 'Z' || s.text[from-1] >= 0x80) {
 			from--
 		}
-		if from == at || glued(s.text, from) || from > 0 && s.text[from-1] == '-' {
+		if from == at || char.Glued(s.text, from) || from > 0 && s.text[from-1] == '-' {
 			continue
 		}
 		if letters, end := letterRun(s.text, from, true); end != at || letters > 3 {
 			continue
 		}
 		end := plateEnd(s.text, from)
-		if end < g.end || runsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, from, plateReach) {
+		if end < g.end || char.RunsOn(s.text, end) || s.dateTail(end) || s.clues.goods(cluePlate, from, plateReach) {
 			continue
 		}
 		if s.onTheRoad(from, end) || s.ownCar(from) || strings.Trim(s.text[:from], " .!\n\r") == "" && strings.Trim(s.text[end:], " .!\n\r") == "" { // or the answer to a question
@@ -175,7 +176,7 @@ var carOwners = wordlist.Set("mein meinen meinem unser unseren unserem sein sein
 func (s *scan) gluedPlate(i int) bool {
 	t := s.tokens[i]
 	w := s.text[t.start:t.end]
-	if len(w) < 4 || len(w) > 9 || !isDigit(w[len(w)-1]) && strings.IndexByte("EHeh", w[len(w)-1]) < 0 || runsOn(s.text, t.end) || s.dateTail(t.end) {
+	if len(w) < 4 || len(w) > 9 || !char.Digit(w[len(w)-1]) && strings.IndexByte("EHeh", w[len(w)-1]) < 0 || char.RunsOn(s.text, t.end) || s.dateTail(t.end) {
 		return false
 	}
 	letters, at := letterRun(w, 0, t.upper)
@@ -211,7 +212,7 @@ func (s *scan) dottedPlate(t token) int {
 		end++
 	}
 	n := digitRun(s.text, end)
-	if n == 0 || n > 4 || runsOn(s.text, end+n) {
+	if n == 0 || n > 4 || char.RunsOn(s.text, end+n) {
 		return 0
 	}
 	return end + n
@@ -231,7 +232,7 @@ func (s *scan) diplomatic(t token) int {
 	n := digitRun(s.text, at+state+1)
 	end := at + state + 1 + n
 	near := s.folded[max(0, t.start-plateReach):min(len(s.folded), end+plateReach)]
-	if n == 0 || n > 3 || runsOn(s.text, end) || !strings.Contains(near, "diplom") && !strings.Contains(near, "botschaft") && !strings.Contains(near, "konsul") && !strings.Contains(near, "embassy") {
+	if n == 0 || n > 3 || char.RunsOn(s.text, end) || !strings.Contains(near, "diplom") && !strings.Contains(near, "botschaft") && !strings.Contains(near, "konsul") && !strings.Contains(near, "embassy") {
 		return 0
 	}
 	return end

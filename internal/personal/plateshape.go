@@ -3,6 +3,8 @@ package personal
 import (
 	"bytes"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // plateShapes are those of plates of Europe that hardly anything else has: 9 is a digit, A a letter.
@@ -47,7 +49,7 @@ func shapedPlate(text string, pos int) int {
 	}
 	end := 0
 	for _, shape := range shapesBy[seen[0]] {
-		if stop := pos + len(shape); stop > end && len(shape) <= len(seen) && string(seen[:len(shape)]) == shape && !runsOn(text, stop) {
+		if stop := pos + len(shape); stop > end && len(shape) <= len(seen) && string(seen[:len(shape)]) == shape && !char.RunsOn(text, stop) {
 			end = stop
 		}
 	}
@@ -59,9 +61,9 @@ func shapeAt(text string, pos int, room []byte) []byte {
 	for len(room) < cap(room) && pos < len(text) {
 		c := text[pos]
 		switch {
-		case isDigit(c):
+		case char.Digit(c):
 			c = '9'
-		case capital(c):
+		case char.Capital(c):
 			c = 'A'
 		case c != ' ' && c != '-':
 			return room
@@ -75,7 +77,7 @@ func shapeAt(text string, pos int, room []byte) []byte {
 // foreignPlate gives the end of a plate of Europe at token i in a text about cars, 0 if there is none.
 func (s *scan) foreignPlate(i int) int {
 	t := s.tokens[i]
-	if !isDigit(s.text[t.start]) && !t.upper {
+	if !char.Digit(s.text[t.start]) && !t.upper {
 		return 0
 	}
 	end := shapedPlate(s.text, t.start)
@@ -110,7 +112,7 @@ func (s *scan) behindCapitals(i int) bool {
 func (s *scan) toldPlate(i int) int {
 	start := s.tokens[i].start
 	end, chars, digits := paperRun(s.text, start, true)
-	if chars < 5 || chars > 8 || digits == 0 || digits == chars || runsOn(s.text, end) || s.notes[i].clue != 0 || s.tokens[i].kind == word && engines[s.text[start:s.tokens[i].end]] {
+	if chars < 5 || chars > 8 || digits == 0 || digits == chars || char.RunsOn(s.text, end) || s.notes[i].clue != 0 || s.tokens[i].kind == word && engines[s.text[start:s.tokens[i].end]] {
 		return 0
 	}
 	if s.saysWhose(end) && s.named(cluePlate, start, end, 0) {

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // postcode reads a postcode of any country at token i, as the members of the Universal Postal Union
 // write them, and returns the token behind it, 0 if there is none: "0377", "30-360", "342 57",
@@ -62,7 +66,7 @@ func (s *scan) codeInFront(i int) int {
 
 // digitsAt is how many digits token i has, 0 if it is anything but digits.
 func (s *scan) digitsAt(i int) int {
-	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != number || !allDigits([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) {
+	if i < 0 || i >= len(s.tokens) || s.tokens[i].kind != number || !char.Digits([]byte(s.text[s.tokens[i].start:s.tokens[i].end])) {
 		return 0
 	}
 	return s.tokens[i].end - s.tokens[i].start
@@ -74,7 +78,7 @@ func (s *scan) capitals(i int) int {
 		return 0
 	}
 	w := s.word(i)
-	if len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' || !inCapitals(w) { // most words end the search with their second letter
+	if len(w) > 1 && w[1] >= 'a' && w[1] <= 'z' || !char.InCapitals(w) { // most words end the search with their second letter
 		return 0
 	}
 	return len(w)
@@ -87,13 +91,13 @@ func (s *scan) britishPostcode(i int) int {
 		return 0
 	}
 	out, in := s.text[s.tokens[i].start:s.tokens[i].end], s.text[s.tokens[i+1].start:s.tokens[i+1].end]
-	if len(out) < 2 || !isDigit(out[1]) && !(len(out) > 2 && isDigit(out[2])) {
+	if len(out) < 2 || !char.Digit(out[1]) && !(len(out) > 2 && char.Digit(out[2])) {
 		return 0
 	}
 	switch {
-	case len(in) == 3 && isDigit(in[0]) && isASCIILetter(in[1]) && (isASCIILetter(in[2]) || len(out) == 3 && isASCIILetter(out[2]) && isDigit(in[2])):
+	case len(in) == 3 && char.Digit(in[0]) && char.ASCII(in[1]) && (char.ASCII(in[2]) || len(out) == 3 && char.ASCII(out[2]) && char.Digit(in[2])):
 		return i + 2
-	case len(in) == 4 && len(out) == 3 && isDigit(out[1]) && (isDigit(out[2]) || out[2]|0x20 == 'w') && inCapitals(in) && strings.IndexFunc(in, func(r rune) bool { return !isAlnum(byte(r)) }) < 0 && s.tokens[i].upper:
+	case len(in) == 4 && len(out) == 3 && char.Digit(out[1]) && (char.Digit(out[2]) || out[2]|0x20 == 'w') && char.InCapitals(in) && strings.IndexFunc(in, func(r rune) bool { return !char.Alnum(byte(r)) }) < 0 && s.tokens[i].upper:
 		return i + 2
 	}
 	return 0

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // postNumberReach is how far behind the word for it the number that the post gives somebody may begin, in bytes.
 const postNumberReach = 4
@@ -13,7 +17,7 @@ const leastPostNumber, mostPostNumber = 6, 10
 func (s *scan) postNumbers() {
 	asked, there := false, false // of such a machine, where a number may be one
 	for i, g := range s.groups {
-		if n := g.end - g.start; n < leastPostNumber || n > mostPostNumber || !s.ends(i) || glued(s.text, g.start) {
+		if n := g.end - g.start; n < leastPostNumber || n > mostPostNumber || !s.ends(i) || char.Glued(s.text, g.start) {
 			continue
 		}
 		before := strings.TrimRight(s.folded[max(0, g.start-postNumberReach):g.start], " :.")

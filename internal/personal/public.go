@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/view"
 )
 
 // public holds the values that are never replaced.
@@ -26,7 +28,7 @@ func newPublic(f *Finder, list []string) public {
 		if day := dayOf(v); day != "" {
 			p.values[day] = true
 		}
-		for _, e := range f.scan(newView(v).text) { // other spellings of the same number
+		for _, e := range f.scan(view.New(v, words()).Text) { // other spellings of the same number
 			p.values[string(e.Type)+"\x00"+e.normal(v)] = true
 		}
 	}

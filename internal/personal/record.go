@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -49,11 +50,11 @@ func (s *scan) records() {
 	slices.Sort(given)
 	slices.Sort(reach)
 	for i, g := range s.groups {
-		if !within(names, g.start-nameReach, g.start+1) && !within(given, g.end, g.end+givenReach+nameReach) || glued(s.text, g.start) {
+		if !within(names, g.start-nameReach, g.start+1) && !within(given, g.end, g.end+givenReach+nameReach) || char.Glued(s.text, g.start) {
 			continue // most numbers
 		}
 		start, end := s.dateAt(i)
-		if end == 0 || runsOn(s.text, end) {
+		if end == 0 || char.RunsOn(s.text, end) {
 			continue
 		}
 		year := s.birthYear(s.text[start:end])
@@ -100,7 +101,7 @@ func within(places []int, from, to int) bool {
 
 // besideNumber says whether one of the numbers begins at most reach bytes behind end, in the same line.
 func (s *scan) besideNumber(numbers []int, end, reach int) bool {
-	line := cut(s.text, end, reach)
+	line := char.Cut(s.text, end, reach)
 	if i := strings.IndexByte(line, '\n'); i >= 0 {
 		line = line[:i]
 	}
@@ -118,8 +119,8 @@ func (s *scan) birthYear(date string) int {
 	if year := yearOf(date); year < 9999 {
 		return year
 	}
-	if n := len(date); n > 3 && isDigit(date[n-1]) && isDigit(date[n-2]) && !isDigit(date[n-3]) {
-		switch year := two([]byte(date[n-2:])); {
+	if n := len(date); n > 3 && char.Digit(date[n-1]) && char.Digit(date[n-2]) && !char.Digit(date[n-3]) {
+		switch year := char.Two([]byte(date[n-2:])); {
 		case year > 35:
 			return 1900 + year
 		case year <= (s.year-recordAge)%100:

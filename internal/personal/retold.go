@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -59,7 +60,7 @@ var onceWords = wordlist.Set(`mal früher immer einmal damals glaub glaube ich n
 
 // pinTold takes the digits behind token i that somebody recalls of a secret number spoken of before pos.
 func (s *scan) pinTold(i, pos int) {
-	if far, ok := s.clues.before(cluePIN, pos, retoldReach); !ok || digitCount([]byte(s.text[pos-far:pos])) > 0 {
+	if far, ok := s.clues.before(cluePIN, pos, retoldReach); !ok || char.CountDigits([]byte(s.text[pos-far:pos])) > 0 {
 		return
 	}
 	from := i
@@ -97,7 +98,7 @@ func (s *scan) triedPins() {
 		return
 	}
 	for i, t := range s.tokens {
-		if t.kind == word && triedWords[s.lower(i)] && i > 1 && s.tokens[i-1].kind == number && !t.line && !glued(s.text, s.tokens[i-1].start) && s.notes[i-2].clue&^(1<<cluePIN|1<<clueSecret) == 0 {
+		if t.kind == word && triedWords[s.lower(i)] && i > 1 && s.tokens[i-1].kind == number && !t.line && !char.Glued(s.text, s.tokens[i-1].start) && s.notes[i-2].clue&^(1<<cluePIN|1<<clueSecret) == 0 {
 			s.pinTold(i-1, s.tokens[i-1].start)
 		}
 	}
@@ -121,10 +122,10 @@ func (s *scan) nextPins() {
 			continue
 		}
 		end := pinEnd(s.text, t.start, leastPIN)
-		if end == 0 || runsOn(s.text, end) || !s.clauseEnds(end) || yearAt(s.text[t.start:end]) || !s.foundBefore(Secret, t.start, nextPinReach) {
+		if end == 0 || char.RunsOn(s.text, end) || !s.clauseEnds(end) || yearAt(s.text[t.start:end]) || !s.foundBefore(Secret, t.start, nextPinReach) {
 			continue
 		}
-		if last := s.lastFound(Secret, t.start); digitCount([]byte(s.text[last.Start:last.End])) == digitCount([]byte(s.text[t.start:end])) {
+		if last := s.lastFound(Secret, t.start); char.CountDigits([]byte(s.text[last.Start:last.End])) == char.CountDigits([]byte(s.text[t.start:end])) {
 			s.add(t.start, end, Secret, 0.7, s.text[t.start:end])
 		}
 	}
@@ -170,11 +171,11 @@ func (s *scan) ownTold(i int) int {
 func (s *scan) codeTold(i int) {
 	start := s.tokens[i].start
 	end := pinEnd(s.text, start, leastPIN)
-	if end == 0 || runsOn(s.text, end) {
+	if end == 0 || char.RunsOn(s.text, end) {
 		end = passwordEnd(s.text, start)
 		code := strings.ReplaceAll(s.text[start:end], "-", "")
-		digits := digitCount([]byte(code))
-		if len(code) < leastPIN || len(code) > 2*mostPIN || digits == 0 || digits == len(code) || !allAlnum(code) || !inCapitals(code) {
+		digits := char.CountDigits([]byte(code))
+		if len(code) < leastPIN || len(code) > 2*mostPIN || digits == 0 || digits == len(code) || !allAlnum(code) || !char.InCapitals(code) {
 			return
 		}
 	}
@@ -200,7 +201,7 @@ func (s *scan) inSocialID(pos int) bool {
 
 func allAlnum(w string) bool {
 	for i := range len(w) {
-		if !isAlnum(w[i]) {
+		if !char.Alnum(w[i]) {
 			return false
 		}
 	}
@@ -214,7 +215,7 @@ func (s *scan) passwordTold(i int, looks func(string) bool) {
 	}
 	start := s.tokens[i].start
 	end := passwordEnd(s.text, start)
-	if value := s.text[start:end]; looks(value) && digitCount([]byte(value)) < len(value) {
+	if value := s.text[start:end]; looks(value) && char.CountDigits([]byte(value)) < len(value) {
 		s.add(start, end, Secret, 0.7, value)
 	}
 }
@@ -235,9 +236,9 @@ const questionReach = 48
 // securityAnswer finds that answer behind the last colon of the label whose question ends at pos: "Antwort auf
 // Sicherheitsfrage (Haustier): Bello".
 func (s *scan) securityAnswer(pos int) {
-	label := cut(s.text, pos, questionReach)
-	if at := answerNamed(cut(s.folded, pos, 2*questionReach)); at > 0 { // "Secret question: first pet. Answer: Biscuit"
-		pos, label = pos+at, cut(s.text, pos+at, questionReach)
+	label := char.Cut(s.text, pos, questionReach)
+	if at := answerNamed(char.Cut(s.folded, pos, 2*questionReach)); at > 0 { // "Secret question: first pet. Answer: Biscuit"
+		pos, label = pos+at, char.Cut(s.text, pos+at, questionReach)
 	}
 	if stop := strings.IndexAny(label, ".!\n"); stop >= 0 {
 		label = label[:stop]
@@ -250,7 +251,7 @@ func (s *scan) securityAnswer(pos int) {
 	for start < len(s.text) && s.text[start] == ' ' {
 		start++
 	}
-	value := cut(s.text, start, questionReach)
+	value := char.Cut(s.text, start, questionReach)
 	stop := strings.IndexAny(value, ".,;!?\n|")
 	if stop < 0 && len(value) == questionReach || stop >= 0 && value[stop] == '?' { // too long, or the question itself
 		return

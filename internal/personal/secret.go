@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -62,10 +63,10 @@ func webAddress(text string, pos int) bool {
 // passwordAt takes the word at pos if it looks like a password that is announced. It returns its
 // end, 0 if it is none.
 func (s *scan) passwordAt(pos int) int {
-	if pos > 0 && !isSpace(s.text[pos-1]) && strings.IndexByte(":=\"'`*(<[>|", s.text[pos-1]) < 0 && s.text[pos-1] < 0x80 {
+	if pos > 0 && !char.Space(s.text[pos-1]) && strings.IndexByte(":=\"'`*(<[>|", s.text[pos-1]) < 0 && s.text[pos-1] < 0x80 {
 		return 0
 	}
-	if pos > 1 && s.text[pos-1] == ':' && isDigit(s.text[pos-2]) && isDigit(s.text[pos]) { // "06:55:10Z"
+	if pos > 1 && s.text[pos-1] == ':' && char.Digit(s.text[pos-2]) && char.Digit(s.text[pos]) { // "06:55:10Z"
 		return 0
 	}
 	if s.goodsDirect(pos) {
@@ -120,7 +121,7 @@ func (s *scan) passwordAt(pos int) int {
 func (s *scan) announces(pos, far, end int) bool {
 	value := s.text[pos:end]
 	direct, ok := s.linked(pos-far, pos)
-	ok = ok || s.text[pos-far:pos] == ", " && end < len(s.text) && s.text[end] == ',' && digitCount([]byte(value)) > 0 // "my password, Bluebadger1, is not accepted"
+	ok = ok || s.text[pos-far:pos] == ", " && end < len(s.text) && s.text[end] == ',' && char.CountDigits([]byte(value)) > 0 // "my password, Bluebadger1, is not accepted"
 	if !ok && s.otherSetting(pos) {
 		return false
 	}

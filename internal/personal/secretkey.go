@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // keyPrefixes begin the keys of well-known services, with the least length of what follows.
 var keyPrefixes = []keyPrefix{
@@ -51,13 +55,13 @@ func (s *scan) keys() {
 			continue
 		}
 		for at := t.start; at+1 < len(text) && at < t.end; at++ {
-			if at >= end && prefixSeconds[text[at]]>>(text[at+1]&31)&1 == 1 && !glued(text, at) {
+			if at >= end && prefixSeconds[text[at]]>>(text[at+1]&31)&1 == 1 && !char.Glued(text, at) {
 				if stop := s.keyAt(at); stop > at {
 					s.add(at, stop, Secret, 1, text[at:stop])
 					end = stop
 				}
 			}
-			for at < t.end && alnum[text[at]] { // behind a letter or a digit none begins
+			for at < t.end && char.AlnumTable[text[at]] { // behind a letter or a digit none begins
 				at++
 			}
 		}
@@ -76,8 +80,8 @@ func (s *scan) keyAt(pos int) int {
 		if k.prefix == "eyJ" {
 			longest = maxToken
 		}
-		for end < len(s.text) && end-pos < longest && (isAlnum(s.text[end]) || strings.IndexByte("_-.", s.text[end]) >= 0 || s.text[end] == '$' && k.prefix == "access_token$") {
-			if isDigit(s.text[end]) {
+		for end < len(s.text) && end-pos < longest && (char.Alnum(s.text[end]) || strings.IndexByte("_-.", s.text[end]) >= 0 || s.text[end] == '$' && k.prefix == "access_token$") {
+			if char.Digit(s.text[end]) {
 				digits++
 			}
 			end++
@@ -102,9 +106,9 @@ func (s *scan) shapedKeys() {
 		switch key := s.text[t.start:t.end]; {
 		case len(key) == 34 && (key[:2] == "SK" || key[:2] == "AC") && hexRun(key[2:]) == 32:
 			end = t.end
-		case allDigits([]byte(key)) && len(key) <= 10 && strings.HasPrefix(s.text[t.end:], ":AA"):
+		case char.Digits([]byte(key)) && len(key) <= 10 && strings.HasPrefix(s.text[t.end:], ":AA"):
 			end = t.end + 1
-			for end < len(s.text) && end-t.end < maxKey && (isAlnum(s.text[end]) || s.text[end] == '_' || s.text[end] == '-') {
+			for end < len(s.text) && end-t.end < maxKey && (char.Alnum(s.text[end]) || s.text[end] == '_' || s.text[end] == '-') {
 				end++
 			}
 			if end-t.end != 36 {
@@ -115,7 +119,7 @@ func (s *scan) shapedKeys() {
 				end = at + len(":fx")
 			}
 		}
-		if end > 0 && !glued(s.text, t.start) && !runsOn(s.text, end) {
+		if end > 0 && !char.Glued(s.text, t.start) && !char.RunsOn(s.text, end) {
 			s.add(t.start, end, Secret, 1, s.text[t.start:end])
 		}
 	}
@@ -135,8 +139,8 @@ func (s *scan) keyHalves() {
 		}
 		from := t.start
 		w := s.text[from:t.end]
-		hex := hexRun(w) == len(w) && len(w) >= 32 && digitCount([]byte(w)) > 4
-		if !hex && !shuffled(w) || glued(s.text, from) || runsOn(s.text, t.end) || !s.foundBefore(Secret, from, pairReach) {
+		hex := hexRun(w) == len(w) && len(w) >= 32 && char.CountDigits([]byte(w)) > 4
+		if !hex && !shuffled(w) || char.Glued(s.text, from) || char.RunsOn(s.text, t.end) || !s.foundBefore(Secret, from, pairReach) {
 			continue
 		}
 		s.add(from, t.end, Secret, 0.7, w)
@@ -153,7 +157,7 @@ const productSigns = "BCDFGHJKMNPQRTVWXY2346789"
 func (s *scan) productKeys() {
 	end := 0
 	for _, t := range s.tokens {
-		if at := t.start; at >= end && at+productKeySize <= len(s.text) && s.text[at+5] == '-' && !glued(s.text, at) && productKeyAt(s.text[at:at+productKeySize]) && !runsOn(s.text, at+productKeySize) {
+		if at := t.start; at >= end && at+productKeySize <= len(s.text) && s.text[at+5] == '-' && !char.Glued(s.text, at) && productKeyAt(s.text[at:at+productKeySize]) && !char.RunsOn(s.text, at+productKeySize) {
 			end = at + productKeySize
 			s.add(at, end, Secret, 1, s.text[at:end])
 		}
@@ -171,7 +175,7 @@ func productKeyAt(key string) bool {
 			}
 		case strings.IndexByte(productSigns, c) < 0:
 			return false
-		case isDigit(c):
+		case char.Digit(c):
 			digits++
 		}
 	}
@@ -180,7 +184,7 @@ func productKeyAt(key string) bool {
 
 // hexRun is how many hexadecimal digits in small letters a text begins with.
 func hexRun(text string) (n int) {
-	for n < len(text) && (isDigit(text[n]) || text[n] >= 'a' && text[n] <= 'f') {
+	for n < len(text) && (char.Digit(text[n]) || text[n] >= 'a' && text[n] <= 'f') {
 		n++
 	}
 	return n
@@ -201,12 +205,12 @@ func uuidAt(text string, pos int) bool {
 				return false
 			}
 		default:
-			if !isDigit(c) && (c|0x20 < 'a' || c|0x20 > 'f') {
+			if !char.Digit(c) && (c|0x20 < 'a' || c|0x20 > 'f') {
 				return false
 			}
 		}
 	}
-	return !glued(text, pos) && !runsOn(text, pos+uuidSize)
+	return !char.Glued(text, pos) && !char.RunsOn(text, pos+uuidSize)
 }
 
 // privateKeys finds what stands between "-----BEGIN … PRIVATE KEY-----" and its end.
@@ -222,7 +226,7 @@ func (s *scan) privateKeys() {
 		}
 		i += at
 		at = i + len(begin)
-		title := cut(s.text, at, 48)
+		title := char.Cut(s.text, at, 48)
 		if !strings.Contains(title, "PRIVATE KEY-----") {
 			continue
 		}

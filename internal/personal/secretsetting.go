@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // curlReach is how far behind the name of the program its user can stand.
 const curlReach = 160
@@ -101,7 +105,7 @@ func (s *scan) settings() {
 // query of an address without its host, as in logs of servers: "GET /export?session=c7e1a94b0f5d4b62".
 func (s *scan) queryValue(i int) {
 	from := i
-	for from > 0 && i-from < longestSetting && (s.text[from-1] == '_' || s.text[from-1] == '-' || isASCIILetter(s.text[from-1])) {
+	for from > 0 && i-from < longestSetting && (s.text[from-1] == '_' || s.text[from-1] == '-' || char.ASCII(s.text[from-1])) {
 		from--
 	}
 	if from == i || from == 0 || s.text[from-1] != '?' && s.text[from-1] != '&' {
@@ -113,7 +117,7 @@ func (s *scan) queryValue(i int) {
 		return
 	}
 	end := i + 1
-	for end < len(s.text) && end-i < maxKey && (isAlnum(s.text[end]) || strings.IndexByte("-_.", s.text[end]) >= 0) {
+	for end < len(s.text) && end-i < maxKey && (char.Alnum(s.text[end]) || strings.IndexByte("-_.", s.text[end]) >= 0) {
 		end++
 	}
 	if value := s.text[i+1 : end]; len(value) >= 12 && mixed(value) {

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -77,7 +78,7 @@ func (s *scan) agreedBehind(i int, link string, sure bool) {
 	}
 	t, value := s.tokens[j], s.lower(j)
 	ends := j+1 < len(s.tokens) && s.quoteAt(j+1) || s.clauseEnds(t.end)
-	if !ends || strings.HasPrefix(s.text[t.end:], "-") || strings.HasPrefix(s.text[t.end:], ":") || len(value) < 4 || speaksOfPasswords(value) || notAgreed[value] || s.has(j, functionWords) || s.notes[j].clue != 0 || passwordLinks[value] || strings.HasPrefix(cut(s.text, t.end, 2), "?") {
+	if !ends || strings.HasPrefix(s.text[t.end:], "-") || strings.HasPrefix(s.text[t.end:], ":") || len(value) < 4 || speaksOfPasswords(value) || notAgreed[value] || s.has(j, functionWords) || s.notes[j].clue != 0 || passwordLinks[value] || strings.HasPrefix(char.Cut(s.text, t.end, 2), "?") {
 		return
 	}
 	switch {

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -358,7 +359,7 @@ func (s *scan) square(i int) int {
 	}
 	j := i + 1
 	switch {
-	case t.end-t.start == 2 && isDigit(s.text[t.start+1]):
+	case t.end-t.start == 2 && char.Digit(s.text[t.start+1]):
 	case t.end-t.start == 1 && s.digitsAt(j) == 1 && !s.tokens[j].line:
 		j++
 	default:

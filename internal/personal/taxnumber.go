@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // taxIDAt finds German tax ids.
 func (s *scan) taxIDAt(i int) int {
@@ -11,7 +15,7 @@ func (s *scan) taxIDAt(i int) int {
 	}
 	start := s.groups[i].start
 	_, direct := s.clues.before(clueTaxID, start, 16)
-	if !taxID(digits) && !direct { // who mistypes is a person, too
+	if !checkdigit.TaxID(digits) && !direct { // who mistypes is a person, too
 		return 0
 	}
 	if named := s.named(clueTaxID, start, s.groups[i+n-1].end, 60); !named && (s.clues.goods(clueTaxID, start, 30) || n > 4 && n < 11 || s.dialled(start)) {

@@ -1,6 +1,10 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+)
 
 // employerWords name the number of an employer or a payer of taxes in the United States.
 var employerWords = [...]string{
@@ -22,7 +26,7 @@ func (s *scan) employers() {
 		default:
 			continue
 		}
-		if glued(s.text, g.start) || runsOn(s.text, end) || end+1 < len(s.text) && s.text[end] == '-' && isDigit(s.text[end+1]) || g.start > 1 && s.text[g.start-1] == '-' && isDigit(s.text[g.start-2]) {
+		if char.Glued(s.text, g.start) || char.RunsOn(s.text, end) || end+1 < len(s.text) && s.text[end] == '-' && char.Digit(s.text[end+1]) || g.start > 1 && s.text[g.start-1] == '-' && char.Digit(s.text[g.start-2]) {
 			continue
 		}
 		if s.employerNamed(g.start, end) {
@@ -43,7 +47,7 @@ func (s *scan) employerColumns() {
 		}
 		i += at
 		at = i + len("EIN")
-		if glued(s.text, i) || runsOn(s.text, at) {
+		if char.Glued(s.text, i) || char.RunsOn(s.text, at) {
 			continue
 		}
 		line := strings.LastIndexByte(s.text[:i], '\n') + 1
@@ -93,7 +97,7 @@ func (s *scan) employerCell(from, to, column int, sep byte) {
 	for to > from && strings.IndexByte(" \"\r", s.text[to-1]) >= 0 {
 		to--
 	}
-	if code := s.text[from:to]; len(code) == 9 && allDigits([]byte(code)) || len(code) == 10 && code[2] == '-' && digitRun(code, 0) == 2 && digitRun(code, 3) == 7 {
+	if code := s.text[from:to]; len(code) == 9 && char.Digits([]byte(code)) || len(code) == 10 && code[2] == '-' && digitRun(code, 0) == 2 && digitRun(code, 3) == 7 {
 		s.add(from, to, TaxID, 0.9, bare(code))
 	}
 }
@@ -108,7 +112,7 @@ func (s *scan) employerNamed(start, end int) bool {
 		}
 		for _, w := range employerWords {
 			at := strings.Index(part, w)
-			if at < 0 || glued(s.text, from+at) || len(w) == len("ein") && runsOn(s.text, from+at+len(w)) || w[0] == 'e' && w[1] == 'i' && s.text[from+at] != 'E' || w[0] == 'e' && w[1] == 'i' && s.text[from+at+1] != 'I' {
+			if at < 0 || char.Glued(s.text, from+at) || len(w) == len("ein") && char.RunsOn(s.text, from+at+len(w)) || w[0] == 'e' && w[1] == 'i' && s.text[from+at] != 'E' || w[0] == 'e' && w[1] == 'i' && s.text[from+at+1] != 'I' {
 				continue
 			}
 			return !strings.ContainsAny(part[at+len(w):], "0123456789") || to == start && endsIn(strings.TrimRight(part, " :"), "should be", "correct is", "correct one is", "right one is", "must be", "changed to")
@@ -118,7 +122,7 @@ func (s *scan) employerNamed(start, end int) bool {
 	if near(max(0, start-employerReach), start) {
 		return true
 	}
-	behind := strings.TrimLeft(cut(s.text, end, len(" (is their FEIN")), " (,")
+	behind := strings.TrimLeft(char.Cut(s.text, end, len(" (is their FEIN")), " (,")
 	for _, link := range [...]string{"is our ", "is my ", "is the ", "is their ", "as ", ""} {
 		if strings.HasPrefix(behind, link+"EIN") || strings.HasPrefix(behind, link+"FEIN") {
 			return end-start == len("84-2917735")
@@ -135,11 +139,11 @@ const panReach = 96
 func (s *scan) panNumbers() {
 	for _, g := range s.groups {
 		from, end := g.start-5, g.end+1
-		if g.end-g.start != 4 || from < 0 || end > len(s.text) || !isASCIILetter(s.text[g.end]) || glued(s.text, from) || runsOn(s.text, end) {
+		if g.end-g.start != 4 || from < 0 || end > len(s.text) || !char.ASCII(s.text[g.end]) || char.Glued(s.text, from) || char.RunsOn(s.text, end) {
 			continue
 		}
 		code := strings.ToUpper(s.text[from:end])
-		if strings.IndexFunc(code[:5], func(r rune) bool { return !isUpper(r) }) >= 0 {
+		if strings.IndexFunc(code[:5], func(r rune) bool { return !char.Upper(r) }) >= 0 {
 			continue
 		}
 		told := endsIn(strings.TrimRight(s.text[:from], " :#.-"), "pan", "pan no", "pan card", "pan number", "pan is", "pan card no", "pan no is", "pan number is", "pan card is", "pan card number")
@@ -148,7 +152,7 @@ func (s *scan) panNumbers() {
 			continue
 		}
 		near := s.text[max(0, from-panReach):from]
-		behind := cut(s.text, end, len(" is my PAN no"))
+		behind := char.Cut(s.text, end, len(" is my PAN no"))
 		if told || strings.Contains(near, "PAN") || strings.Contains(strings.ToUpper(behind), "PAN C") || strings.Contains(behind, "PAN") || strings.Contains(near, "TDS") || strings.Contains(strings.ToLower(near), "pan no") || strings.Contains(strings.ToLower(near), "pan card") || strings.Contains(strings.ToLower(near), "pan number") {
 			s.add(from, end, TaxID, 0.9, code)
 		}
@@ -161,12 +165,12 @@ func (s *scan) payrolls() {
 		return
 	}
 	for _, g := range s.groups {
-		if g.end-g.start != 3 || g.end >= len(s.text) || s.text[g.end] != '/' || glued(s.text, g.start) {
+		if g.end-g.start != 3 || g.end >= len(s.text) || s.text[g.end] != '/' || char.Glued(s.text, g.start) {
 			continue
 		}
 		letters, at := letterRun(s.text, g.end+1, true)
 		n := digitRun(s.text, at)
-		if end := at + n; letters > 0 && letters < 3 && n > 2 && n < 8 && !runsOn(s.text, end) && s.payrollNamed(g.start) {
+		if end := at + n; letters > 0 && letters < 3 && n > 2 && n < 8 && !char.RunsOn(s.text, end) && s.payrollNamed(g.start) {
 			s.add(g.start, end, TaxNumber, 0.9, s.text[g.start:end])
 		}
 	}

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 )
 
 type kind uint8
@@ -48,13 +51,13 @@ func tokenise(text string, room []token) []token {
 		t := token{start: i, kind: mark, gap: gap, line: line}
 		gap, line = false, false
 		switch {
-		case isLetter(r):
-			t.kind, t.upper = word, isUpper(r)
+		case char.Letter(r):
+			t.kind, t.upper = word, char.Upper(r)
 			i = wordEnd(text, i+size)
 			i -= houseGlued(text[t.start:i])
 		case r >= '0' && r <= '9':
 			t.kind = number
-			for i < len(text) && alnum[text[i]] {
+			for i < len(text) && char.AlnumTable[text[i]] {
 				i++
 			}
 		default:
@@ -74,17 +77,17 @@ func houseGlued(w string) int {
 		return 0
 	}
 	i := n
-	if isASCIILetter(w[i-1]) && isDigit(w[i-2]) {
+	if char.ASCII(w[i-1]) && char.Digit(w[i-2]) {
 		i--
 	}
 	end := i
-	for i > 0 && isDigit(w[i-1]) {
+	for i > 0 && char.Digit(w[i-1]) {
 		i--
 	}
 	if i == end || end-i > 3 || i < 5 {
 		return 0
 	}
-	if n == 8 && i == 6 && !isDigit(w[7]) && ibanLength[w[4:6]] > 0 && inCapitals(w) { // the bank "INGBPL2W"
+	if n == 8 && i == 6 && !char.Digit(w[7]) && checkdigit.IBANLength[w[4:6]] > 0 && char.InCapitals(w) { // the bank "INGBPL2W"
 		return 0
 	}
 	if strings.ContainsAny(w[:i], "0123456789") || words().note(strings.ToLower(w[:i])).class&(endsStreet|endsLoose) == 0 {
@@ -98,10 +101,10 @@ func wordEnd(text string, i int) int {
 	for i < len(text) {
 		c := text[i]
 		switch {
-		case alnum[c]:
+		case char.AlnumTable[c]:
 			i++
 		case c == '-' || c == '\'':
-			if r, _ := utf8.DecodeRuneInString(text[i+1:]); !isLetter(r) {
+			if r, _ := utf8.DecodeRuneInString(text[i+1:]); !char.Letter(r) {
 				return i
 			}
 			i++
@@ -110,80 +113,14 @@ func wordEnd(text string, i int) int {
 		default:
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if r == '’' {
-				if next, _ := utf8.DecodeRuneInString(text[i+size:]); !isLetter(next) {
+				if next, _ := utf8.DecodeRuneInString(text[i+size:]); !char.Letter(next) {
 					return i
 				}
-			} else if !isLetter(r) && !isMark(r) {
+			} else if !char.Letter(r) && !char.Mark(r) {
 				return i
 			}
 			i += size
 		}
 	}
 	return i
-}
-
-// alnum are the bytes that are ASCII letters or digits.
-var alnum = func() (m [256]bool) {
-	for c := range m {
-		m[c] = isAlnum(byte(c))
-	}
-	return m
-}()
-
-func isDigit(c byte) bool       { return c >= '0' && c <= '9' }
-func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-func isAlnum(c byte) bool       { return isDigit(c) || isASCIILetter(c) }
-func isSmall(c byte) bool       { return c >= 'a' && c <= 'z' }
-func isSpace(c byte) bool       { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
-
-func isLetter(r rune) bool {
-	if r < utf8.RuneSelf {
-		return isASCIILetter(byte(r))
-	}
-	return r != utf8.RuneError && unicode.IsLetter(r)
-}
-
-func isUpper(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'A' && r <= 'Z'
-	}
-	return unicode.IsUpper(r)
-}
-
-// inCapitals says whether no letter of a text has a capital that it is not.
-func inCapitals(text string) bool {
-	for i, r := range text {
-		if r < utf8.RuneSelf {
-			if isSmall(byte(r)) {
-				return false
-			}
-		} else if unicode.ToUpper(r) != r || r == utf8.RuneError && !strings.HasPrefix(text[i:], string(utf8.RuneError)) {
-			return false
-		}
-	}
-	return true
-}
-
-// glued says whether a letter, digit or underscore stands directly before i.
-func glued(text string, i int) bool {
-	if i == 0 {
-		return false
-	}
-	if c := text[i-1]; c < utf8.RuneSelf {
-		return isAlnum(c) || c == '_'
-	}
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	return isLetter(r)
-}
-
-// runsOn says whether a letter, digit or underscore stands directly at i.
-func runsOn(text string, i int) bool {
-	if i >= len(text) {
-		return false
-	}
-	if c := text[i]; c < utf8.RuneSelf {
-		return isAlnum(c) || c == '_'
-	}
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	return isLetter(r)
 }

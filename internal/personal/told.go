@@ -3,6 +3,8 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -33,13 +35,13 @@ func (s *scan) toldNumbers() {
 	}
 	last := 0
 	for i, t := range s.tokens {
-		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || s.lower(i) == "id" || s.regionAt(i) && strings.HasPrefix(s.text[t.end:], " ") || t.kind == word && (!isASCIILetter(s.text[t.start]) || !t.upper && digitCount([]byte(s.text[t.start:t.end])) == 0) || glued(s.text, t.start) {
+		if t.start < last || t.kind == mark || s.notes[i].clue != 0 || s.lower(i) == "id" || s.regionAt(i) && strings.HasPrefix(s.text[t.end:], " ") || t.kind == word && (!char.ASCII(s.text[t.start]) || !t.upper && char.CountDigits([]byte(s.text[t.start:t.end])) == 0) || char.Glued(s.text, t.start) {
 			continue
 		}
 		end, chars, digits := toldCode(s.text, t.start)
-		checked := chars == 10 && end-t.start == 10 && germanDocument([]byte(s.text[t.start:end-1])) && icao([]byte(s.text[t.start:end]))
+		checked := chars == 10 && end-t.start == 10 && germanDocument([]byte(s.text[t.start:end-1])) && checkdigit.ICAO([]byte(s.text[t.start:end]))
 		serial := checked || chars == 9 && digits > 1 && digits < 5 && end-t.start == 9 && germanDocument([]byte(strings.ToUpper(s.text[t.start:end])))
-		if digits < 4 && !serial || chars < 7 || chars > mostNational || runsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || yearsOf(s.text[t.start:end]) {
+		if digits < 4 && !serial || chars < 7 || chars > mostNational || char.RunsOn(s.text, end) || s.unitAfter(end) || s.counts(end) || s.dateHere(t.start) && chars < leastDated || yearsOf(s.text[t.start:end]) {
 			continue
 		}
 		nearest, typ := toldBefore+1, Type("")
@@ -51,7 +53,7 @@ func (s *scan) toldNumbers() {
 				nearest, typ = far, k.typ
 			}
 		}
-		if typ == VATID && chars == digits && taxID([]byte(bare(s.text[t.start:end]))) {
+		if typ == VATID && chars == digits && checkdigit.TaxID([]byte(bare(s.text[t.start:end]))) {
 			typ = TaxID
 		}
 		if typ != "" {
@@ -85,13 +87,13 @@ func toldCode(text string, pos int) (end, chars, digits int) {
 	small := text[pos] >= 'a' && text[pos] <= 'z'
 	for i := pos; i < len(text) && chars <= mostNational; {
 		from, n := i, 0
-		for i < len(text) && i-pos <= maxKey && (isDigit(text[i]) || !small && capital(text[i]) || text[i] >= 'a' && text[i] <= 'z' && (small || i > from || i > pos && text[i-1] == '-')) {
-			if isDigit(text[i]) {
+		for i < len(text) && i-pos <= maxKey && (char.Digit(text[i]) || !small && char.Capital(text[i]) || text[i] >= 'a' && text[i] <= 'z' && (small || i > from || i > pos && text[i-1] == '-')) {
+			if char.Digit(text[i]) {
 				n++
 			}
 			i++
 		}
-		if i == from || n == 0 && from > pos && text[from-1] == ' ' && !(i-from < 3 && capital(text[from]) && digits > 4 && (i == len(text) || !isAlnum(text[i]) && (text[i] != ' ' || i-from == 1))) {
+		if i == from || n == 0 && from > pos && text[from-1] == ' ' && !(i-from < 3 && char.Capital(text[from]) && digits > 4 && (i == len(text) || !char.Alnum(text[i]) && (text[i] != ' ' || i-from == 1))) {
 			break
 		}
 		if n == 0 && from == pos && i < len(text) && text[i] == ' ' && (i-from > 3 || digitRun(text, i+1) < 5) { // "Perso PA L9VK3TX40"
@@ -123,7 +125,7 @@ func (s *scan) toldAs(kind clue, i, end int) int {
 		return 0
 	}
 	far, ok := s.clues.before(kind, start, toldBefore)
-	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.nearer(cluePlate, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || digitCount([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
+	if !ok || s.clues.nearer(cluePhone, kind, start, toldBefore) || s.clues.nearer(cluePlate, kind, start, toldBefore) || s.clues.goods(kind, start, toldBefore) || char.CountDigits([]byte(s.text[start-far:start])) > 0 || notNamed(s.text[:start-far]) {
 		return -1
 	}
 	if _, tax := s.clues.before(clueTaxID, start, announceReach); tax && kind == clueIDCard { // "tax id number"
@@ -190,7 +192,7 @@ var toldLinks = wordlist.Set("auf to ist is lautet lauten war was be wär wäre 
 // notNamed says whether what ends a text is a word that means more often something else, where it is not in capitals.
 func notNamed(text string) bool {
 	for _, w := range [...]string{"nie", "sin", "ss", "ni", "chi", "pass", "fs", "health", "insurance", "iva", "btw", "cui", "box"} {
-		if strings.HasSuffix(text, w) && !glued(text, len(text)-len(w)) {
+		if strings.HasSuffix(text, w) && !char.Glued(text, len(text)-len(w)) {
 			return true
 		}
 	}
@@ -199,7 +201,7 @@ func notNamed(text string) bool {
 
 // saysWhose says whether the sentence goes on at pos with what the thing before is: " ist meine", " is my".
 func (s *scan) saysWhose(pos int) bool {
-	rest := strings.TrimLeft(cut(s.folded, pos, 20), " \"'`,*)")
+	rest := strings.TrimLeft(char.Cut(s.folded, pos, 20), " \"'`,*)")
 	if strings.HasPrefix(rest, "(") { // "… (PESEL)"
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 )
 
@@ -201,17 +202,17 @@ func (s *scan) postcodeTown(i int) int {
 	}
 	n, letters := s.numberToken(i)
 	size := s.tokens[i].end - s.tokens[i].start
-	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && inCapitals(s.word(i)) { // "3514TL Utrecht"
+	if letters == 2 && size == 6 && i+1 < len(s.tokens) && !s.tokens[i+1].line && char.InCapitals(s.word(i)) { // "3514TL Utrecht"
 		return s.townName(i + 1)
 	}
-	if at := digitRun(s.text, s.tokens[i].start); at == 5 && size > 7 && s.text[s.tokens[i].start+5] >= 'A' && s.text[s.tokens[i].start+5] <= 'Z' && digitCount([]byte(s.word(i))) == 5 { // "72764Reutlingen"
+	if at := digitRun(s.text, s.tokens[i].start); at == 5 && size > 7 && s.text[s.tokens[i].start+5] >= 'A' && s.text[s.tokens[i].start+5] <= 'Z' && char.CountDigits([]byte(s.word(i))) == 5 { // "72764Reutlingen"
 		return s.townTail(i + 1)
 	}
 	if n == 0 || letters > 0 || size != 5 && size != 4 || size == 5 && n < 1000 || size == 4 && n < 1000 {
 		return 0
 	}
 	j := i + 1
-	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && inCapitals(s.text[s.tokens[j].start:s.tokens[j].end]) {
+	if size == 4 && j < len(s.tokens) && s.tokens[j].end-s.tokens[j].start == 2 && s.upperWord(j) && char.InCapitals(s.text[s.tokens[j].start:s.tokens[j].end]) {
 		j++ // Netherlands: 1012 AB Amsterdam
 	}
 	if size == 5 && (s.is(j, '|') || s.is(j, ';')) && s.upperWord(j+1) { // cells of a table

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -18,7 +19,7 @@ const longestUnit = len("höhenmetern")
 const lastHour = 12
 
 func (s *scan) unitAfter(end int) bool {
-	rest := cut(s.text, end, 12)
+	rest := char.Cut(s.text, end, 12)
 	at := end + len(rest)
 	rest = strings.TrimLeft(rest, " ")
 	at -= len(rest)
@@ -32,10 +33,10 @@ func (s *scan) unitAfter(end int) bool {
 	unit := s.smallAt(at, at+stop)
 	if unit == "am" || unit == "pm" { // of an hour; else a German preposition: "0176 4482 9317 am besten"
 		from := end
-		for from > 0 && end-from < 3 && isDigit(s.text[from-1]) {
+		for from > 0 && end-from < 3 && char.Digit(s.text[from-1]) {
 			from--
 		}
-		return end-from == 1 || end-from == 2 && two([]byte(s.text[from:end])) <= lastHour
+		return end-from == 1 || end-from == 2 && char.Two([]byte(s.text[from:end])) <= lastHour
 	}
 	return units.Has(unit)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -26,7 +27,7 @@ func (s *scan) urls() {
 		i += at
 		at = i + 3
 		start := i
-		for start > 0 && i-start < 12 && (isAlnum(s.text[start-1]) || start < i && strings.IndexByte("+.-", s.text[start-1]) >= 0) {
+		for start > 0 && i-start < 12 && (char.Alnum(s.text[start-1]) || start < i && strings.IndexByte("+.-", s.text[start-1]) >= 0) {
 			start--
 		}
 		if start == i {
@@ -53,7 +54,7 @@ func (s *scan) bareURLs() {
 		}
 		start := at + i
 		at = start + len(www)
-		if start > 0 && !isSpace(s.text[start-1]) && strings.IndexByte("(<\"'>:|", s.text[start-1]) < 0 {
+		if start > 0 && !char.Space(s.text[start-1]) && strings.IndexByte("(<\"'>:|", s.text[start-1]) < 0 {
 			continue
 		}
 		end := urlEnd(s.text, at)
@@ -76,11 +77,11 @@ func (s *scan) barePaths() {
 		}
 		i += at
 		start := i
-		for start > at && i-start < pathReach && (isAlnum(s.text[start-1]) || strings.IndexByte("/-_.~%", s.text[start-1]) >= 0) {
+		for start > at && i-start < pathReach && (char.Alnum(s.text[start-1]) || strings.IndexByte("/-_.~%", s.text[start-1]) >= 0) {
 			start--
 		}
 		at = i + 1
-		if start == i || s.text[start] != '/' || start > 0 && !isSpace(s.text[start-1]) && strings.IndexByte("\"'(`", s.text[start-1]) < 0 {
+		if start == i || s.text[start] != '/' || start > 0 && !char.Space(s.text[start-1]) && strings.IndexByte("\"'(`", s.text[start-1]) < 0 {
 			continue
 		}
 		end := urlEnd(s.text, at)
@@ -157,7 +158,7 @@ func telling(rest string) bool {
 			part, query = query, ""
 		}
 		key, value, ok := strings.Cut(part, "=")
-		if asks && len(value) >= 12 && digitCount([]byte(value)) > 2 && strings.IndexFunc(value, isLetter) >= 0 && !countingKeys[strings.ToLower(key)] {
+		if asks && len(value) >= 12 && char.CountDigits([]byte(value)) > 2 && strings.IndexFunc(value, char.Letter) >= 0 && !countingKeys[strings.ToLower(key)] {
 			return true // "/auth/magic?t=8f3kd93kd02k"
 		}
 		if ok && len(value) > 2 && (tellingKey(key) || strings.Contains(value, "@") || shuffledWithin(value) && !countingKeys[strings.ToLower(key)]) {
@@ -192,7 +193,7 @@ func tellingPath(path string) bool {
 		if asks && len(part) >= 16 && strings.ContainsAny(part, "0123456789") && !strings.ContainsAny(part, "._") || len(part) >= 12 && (asks || shares) && random(part) && !strings.ContainsAny(part, ".%") {
 			return true
 		}
-		if at := strings.LastIndexByte(part, '_'); asks && len(part)-at > 12 && digitCount([]byte(part[at+1:])) > 2 {
+		if at := strings.LastIndexByte(part, '_'); asks && len(part)-at > 12 && char.CountDigits([]byte(part[at+1:])) > 2 {
 			return true
 		}
 		if shuffledWithin(part) && strings.IndexByte(part, '.') < 0 {
@@ -216,7 +217,7 @@ const leastShuffled = 16
 func shuffledWithin(value string) bool {
 	for from := 0; from+leastShuffled <= len(value); {
 		to := from
-		for to < len(value) && isAlnum(value[to]) {
+		for to < len(value) && char.Alnum(value[to]) {
 			to++
 		}
 		if shuffled(value[from:to]) {
@@ -236,11 +237,11 @@ func shuffled(w string) bool {
 	for i := range len(w) {
 		kind := 1
 		switch c := w[i]; {
-		case isDigit(c):
+		case char.Digit(c):
 			kind = 2
-		case capital(c):
+		case char.Capital(c):
 			kind = 4
-		case !isASCIILetter(c):
+		case !char.ASCII(c):
 			return false
 		}
 		if kinds |= kind; last != 0 && kind != last && (last != 4 || kind != 1) { // a capital before small letters begins a word
@@ -261,7 +262,7 @@ var sharingPaths = wordlist.Set("d s t f sh file folders")
 
 func portFollows(host string) bool {
 	i := strings.IndexByte(host, ':')
-	return i >= 0 && i+1 < len(host) && allDigits([]byte(host[i+1:]))
+	return i >= 0 && i+1 < len(host) && char.Digits([]byte(host[i+1:]))
 }
 
 // tellingParts are what names of parameters consist of whose values are nobody else's business.
@@ -282,7 +283,7 @@ func tellingKey(key string) bool {
 	}
 	from := 0
 	for i := 1; i <= len(key); i++ {
-		if i < len(key) && (isAlnum(key[i]) && !(key[i] >= 'A' && key[i] <= 'Z' && key[i-1] >= 'a')) {
+		if i < len(key) && (char.Alnum(key[i]) && !(key[i] >= 'A' && key[i] <= 'Z' && key[i-1] >= 'a')) {
 			continue
 		}
 		if tellingParts[strings.ToLower(strings.Trim(key[from:i], "_-.[]"))] {

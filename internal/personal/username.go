@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -158,7 +159,7 @@ func (s *scan) ofThing(i int, t toldName, name string, somebodys bool) bool {
 	if name[0] == '@' || strings.ContainsAny(name, "_.") {
 		return false
 	}
-	return inCapitals(name) && (!somebodys || s.lower(i) == "handle" && !t.said && !t.direct)
+	return char.InCapitals(name) && (!somebodys || s.lower(i) == "handle" && !t.said && !t.direct)
 }
 
 // declares are words behind which code names what it makes.
@@ -185,10 +186,10 @@ func (s *scan) nameBefore(i int, label userLabel) {
 		j--
 	}
 	start := s.tokens[j].end
-	for start > 0 && s.tokens[j].end-start < mostUsername && !isSpace(s.text[start-1]) && s.text[start-1] != '"' && s.text[start-1] != '(' {
+	for start > 0 && s.tokens[j].end-start < mostUsername && !char.Space(s.text[start-1]) && s.text[start-1] != '"' && s.text[start-1] != '(' {
 		start--
 	}
-	if start == s.tokens[j].end || !isAlnum(s.text[start]) {
+	if start == s.tokens[j].end || !char.Alnum(s.text[start]) {
 		return
 	}
 	if end, shaped := s.usernameAt(start); shaped && end == s.tokens[j].end {
@@ -212,8 +213,8 @@ func (s *scan) passwordNext(end int) bool {
 
 // logsInFrom says whether a log goes on behind the name of a user with where they came from: "user kmueller from 91.64.203.118".
 func (s *scan) logsInFrom(end int) bool {
-	rest := cut(s.text, end, len(" from 1"))
-	return len(rest) == len(" from 1") && strings.HasPrefix(rest, " from ") && isDigit(rest[len(rest)-1])
+	rest := char.Cut(s.text, end, len(" from 1"))
+	return len(rest) == len(" from 1") && strings.HasPrefix(rest, " from ") && char.Digit(rest[len(rest)-1])
 }
 
 // wholeLine says whether nothing else stands in the line of a label, which ends before token i, and its value, which ends at end.
@@ -222,7 +223,7 @@ func (s *scan) wholeLine(i, end int) bool {
 	if label > 0 && nameSeconds[s.lower(label)] && s.notes[label].clue>>clueUser&1 != 0 && !nameLabels[s.lower(label)] {
 		label--
 	}
-	rest := strings.TrimLeft(cut(s.text, end, 4), " \t*")
+	rest := strings.TrimLeft(char.Cut(s.text, end, 4), " \t*")
 	return label >= 0 && (s.tokens[label].line || label > 0 && s.tokens[label-1].line && s.tokens[label-1].kind == mark) && (rest == "" || rest[0] == '\n' || rest[0] == '\r')
 }
 

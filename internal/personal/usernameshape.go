@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
@@ -19,7 +20,7 @@ func (s *scan) usernameAt(pos int) (end int, shaped bool) {
 		start++
 	}
 	end = start
-	for end < len(s.text) && end-start <= mostUsername && (isAlnum(s.text[end]) || s.text[end] == '.' || s.text[end] == '_' || s.text[end] == '-' || s.text[end] >= utf8.RuneSelf && runsOn(s.text, end)) {
+	for end < len(s.text) && end-start <= mostUsername && (char.Alnum(s.text[end]) || s.text[end] == '.' || s.text[end] == '_' || s.text[end] == '-' || s.text[end] >= utf8.RuneSelf && char.RunsOn(s.text, end)) {
 		_, size := utf8.DecodeRuneInString(s.text[end:])
 		end += size
 	}
@@ -34,7 +35,7 @@ func (s *scan) usernameAt(pos int) (end int, shaped bool) {
 	if end < len(s.text) && (s.text[end] == '(' || s.text[end] == '[') { // "useState(null)", "os.environ[…]"
 		return 0, false
 	}
-	if len(name) < leastUsername || len(name) > mostUsername || runsOn(s.text, end) || end < len(s.text) && (s.text[end] == '@' || s.text[end] == '/') || noUsername(name) {
+	if len(name) < leastUsername || len(name) > mostUsername || char.RunsOn(s.text, end) || end < len(s.text) && (s.text[end] == '@' || s.text[end] == '/') || noUsername(name) {
 		return 0, false
 	}
 	return end, tag || start > pos || usernameShape(name)
@@ -42,7 +43,7 @@ func (s *scan) usernameAt(pos int) (end int, shaped bool) {
 
 // noUsername says whether a word in small letters is none: it has no letter, stands for a name, or is the address of a website.
 func noUsername(name string) bool {
-	if noUsernames[name] || strings.IndexFunc(name, isLetter) < 0 || usernameLinks[name] {
+	if noUsernames[name] || strings.IndexFunc(name, char.Letter) < 0 || usernameLinks[name] {
 		return true
 	}
 	if stem := strings.TrimRight(name, "0123456789."); machines[stem] || machines[name] {
@@ -75,7 +76,7 @@ func twoWords(name string) bool {
 func numberedWord(name string) bool {
 	last := len(name) - 1
 	known := tagger.Default().Known(name[:last])
-	return isDigit(name[last]) && known&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish) != 0 && known&tagger.FirstName == 0
+	return char.Digit(name[last]) && known&(tagger.Common|tagger.CommonEnglish|tagger.SmallEnglish) != 0 && known&tagger.FirstName == 0
 }
 
 // usernameShape says whether a word in small letters has letters with digits behind them, an underscore or a full stop between.
@@ -84,9 +85,9 @@ func usernameShape(name string) bool {
 	for i := range len(name) {
 		c := name[i]
 		switch {
-		case !isDigit(c) && c != '.' && c != '_' && c != '-':
+		case !char.Digit(c) && c != '.' && c != '_' && c != '-':
 			letters++
-		case c == '_' && letters > 0, c == '.' && letters > 0 && i+2 < len(name) && len(name) > 4, isDigit(c) && letters > 2, isDigit(c) && letters > 1 && i+1 < len(name) && isDigit(name[i+1]):
+		case c == '_' && letters > 0, c == '.' && letters > 0 && i+2 < len(name) && len(name) > 4, char.Digit(c) && letters > 2, char.Digit(c) && letters > 1 && i+1 < len(name) && char.Digit(name[i+1]):
 			return len(name) > leastUsername || c == '_'
 		}
 	}

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -13,7 +14,7 @@ var vanityPrefixes = wordlist.Set(`800 888 877 866 855 844 833 900 0800 0700 090
 // vanities finds telephone numbers that end in a word: "1-800-FLOWERS", "0800 PIZZAJETZT".
 func (s *scan) vanities() {
 	for i, g := range s.groups {
-		if g.end+1 >= len(s.text) || !capital(s.text[g.end+1]) || s.text[g.end] != '-' && s.text[g.end] != ' ' || !vanityPrefixes[s.text[g.start:g.end]] || glued(s.text, g.start) && !s.groups[i].linked {
+		if g.end+1 >= len(s.text) || !char.Capital(s.text[g.end+1]) || s.text[g.end] != '-' && s.text[g.end] != ' ' || !vanityPrefixes[s.text[g.start:g.end]] || char.Glued(s.text, g.start) && !s.groups[i].linked {
 			continue
 		}
 		end, letters := g.end+1, 0
@@ -28,7 +29,7 @@ func (s *scan) vanities() {
 			start = s.groups[i-1].start
 		}
 		named := s.named(cluePhone, start, end, 48) || s.named(clueNumber, start, end, 48)
-		if letters < 4 || letters > 12 || runsOn(s.text, end) || s.text[g.end] == ' ' && !named || !named && len(s.text[start:end]) < 10 {
+		if letters < 4 || letters > 12 || char.RunsOn(s.text, end) || s.text[g.end] == ' ' && !named || !named && len(s.text[start:end]) < 10 {
 			continue
 		}
 		s.add(start, end, Phone, 0.8, strings.ToUpper(strings.ReplaceAll(s.text[start:end], " ", "-")))

@@ -1,6 +1,11 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // vatShapes gives, after the country letters, how many characters a VAT id has and whether all
 // are digits (EU Commission, VIES).
@@ -33,19 +38,19 @@ func (s *scan) vatAt(pos int) bool {
 	named := func(n int) bool { return s.named(clueVAT, pos, r.ends[n-1], 40) }
 	take := func(n int) bool {
 		end := taxLetters(s.text, r.ends[n-1], string(r.chars[:2]))
-		if runsOn(s.text, end) {
+		if char.RunsOn(s.text, end) {
 			return false
 		}
 		s.add(pos, end, VATID, 1, string(r.chars[:n]))
 		return true
 	}
 	switch country := string(r.chars[:2]); {
-	case country == "DE" && r.n >= 11 && allDigits(r.chars[2:11]):
-		return (mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named(11) || r.ends[10]-pos == 11 && s.behindFirm(pos)) && take(11)
-	case country == "AT" && r.n >= 11 && r.chars[2] == 'U' && allDigits(r.chars[3:11]):
-		return (austrianUID(r.chars[3:11]) || named(11)) && take(11)
-	case country == "CH" && r.n >= 12 && r.chars[2] == 'E' && allDigits(r.chars[3:12]):
-		return (swissUID(r.chars[3:12]) || named(12)) && take(12)
+	case country == "DE" && r.n >= 11 && char.Digits(r.chars[2:11]):
+		return (checkdigit.Mod1110(r.chars[2:11]) && !s.clues.goods(clueVAT, pos, 24) || named(11) || r.ends[10]-pos == 11 && s.behindFirm(pos)) && take(11)
+	case country == "AT" && r.n >= 11 && r.chars[2] == 'U' && char.Digits(r.chars[3:11]):
+		return (checkdigit.AustrianUID(r.chars[3:11]) || named(11)) && take(11)
+	case country == "CH" && r.n >= 12 && r.chars[2] == 'E' && char.Digits(r.chars[3:12]):
+		return (checkdigit.SwissUID(r.chars[3:12]) || named(12)) && take(12)
 	default:
 		shape, ok := vatShapes[country]
 		if !ok {
@@ -53,10 +58,10 @@ func (s *scan) vatAt(pos int) bool {
 		}
 		for i := len(shape.lengths) - 1; i >= 0; i-- {
 			n := 2 + int(shape.lengths[i])
-			if r.n < n || digitCount(r.chars[2:n]) < min(6, n-4) || shape.digits && !allDigits(r.chars[2:n]) {
+			if r.n < n || char.CountDigits(r.chars[2:n]) < min(6, n-4) || shape.digits && !char.Digits(r.chars[2:n]) {
 				continue
 			}
-			dutch := country == "NL" && r.chars[11] == 'B' && allDigits(r.chars[2:11]) && allDigits(r.chars[12:14])
+			dutch := country == "NL" && r.chars[11] == 'B' && char.Digits(r.chars[2:11]) && char.Digits(r.chars[12:14])
 			if (dutch || s.unnamedVAT(country, pos, n, r) || s.spacedVAT(country, pos, n, r) || named(n) || r.ends[n-1]-pos == n && s.foundBefore(VATID, pos, vatReach)) && take(n) {
 				return true
 			}
@@ -69,13 +74,13 @@ func (s *scan) vatAt(pos int) bool {
 // stands in one piece or apart from the letters of its country, in capitals.
 func (s *scan) unnamedVAT(country string, pos, n int, r *reading) bool {
 	end := r.ends[n-1]
-	if size := end - pos; size != n && !(size == n+1 && r.ends[1] == pos+2 && r.ends[2] == pos+4) || !capital(s.text[pos]) || !capital(s.text[pos+1]) {
+	if size := end - pos; size != n && !(size == n+1 && r.ends[1] == pos+2 && r.ends[2] == pos+4) || !char.Capital(s.text[pos]) || !char.Capital(s.text[pos+1]) {
 		return false
 	}
-	if europeanVAT(country, r.chars[2:n]) {
+	if checkdigit.EuropeanVAT(country, r.chars[2:n]) {
 		return true
 	}
-	return checkedVAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.goodsDirect(pos)
+	return checkdigit.VAT(country, string(r.chars[2:n])) && (end-pos == n || n > 10) && !s.goodsDirect(pos)
 }
 
 // firmTokens is how many tokens may stand between the form of a firm and its VAT id.
@@ -102,7 +107,7 @@ func taxLetters(text string, end int, country string) int {
 		if at < len(text) && (text[at] == ' ' || text[at] == '-') {
 			at++
 		}
-		if stop := at + len(tax); stop <= len(text) && strings.EqualFold(text[at:stop], tax) && !runsOn(text, stop) {
+		if stop := at + len(tax); stop <= len(text) && strings.EqualFold(text[at:stop], tax) && !char.RunsOn(text, stop) {
 			return stop
 		}
 	}

@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -16,7 +17,7 @@ const vinReach = 60
 func (s *scan) vehicles() {
 	for i := 0; s.long && i < len(s.tokens); i++ {
 		t := s.tokens[i]
-		if t.kind != mark && t.end-t.start == vinSize && !glued(s.text, t.start) && !runsOn(s.text, t.end) {
+		if t.kind != mark && t.end-t.start == vinSize && !char.Glued(s.text, t.start) && !char.RunsOn(s.text, t.end) {
 			s.vinAt(t.start, t.end)
 		}
 	}
@@ -70,17 +71,17 @@ func (s *scan) inRange(start, end int) bool {
 // spacedVIN takes the number of a vehicle in groups that stands behind the word for it, which ends at end: "WVW ZZZ 1KZ 6W 386752".
 func (s *scan) spacedVIN(end int) {
 	start := end
-	for start < len(s.text) && start-end < len(" : ist ") && !isDigit(s.text[start]) && !capital(s.text[start]) {
+	for start < len(s.text) && start-end < len(" : ist ") && !char.Digit(s.text[start]) && !char.Capital(s.text[start]) {
 		start++
 	}
-	if start == len(s.text) || glued(s.text, start) {
+	if start == len(s.text) || char.Glued(s.text, start) {
 		return
 	}
 	r := s.read(start, vinSize, 1)
-	if r.n < vinSize || !vinShape(r.chars[:vinSize]) || runsOn(s.text, r.ends[vinSize-1]) {
+	if r.n < vinSize || !vinShape(r.chars[:vinSize]) || char.RunsOn(s.text, r.ends[vinSize-1]) {
 		return
 	}
-	if stop := r.ends[vinSize-1]; stop-start > vinSize && inCapitals(s.text[start:stop]) {
+	if stop := r.ends[vinSize-1]; stop-start > vinSize && char.InCapitals(s.text[start:stop]) {
 		s.add(start, stop, VIN, 1, string(r.chars[:vinSize]))
 	}
 }
@@ -121,9 +122,9 @@ func (s *scan) chassis(end int) {
 	}
 	start := s.tokens[i].start
 	stop, chars, digits := paperRun(s.text, start, true)
-	for stop > 0 && stop+1 < len(s.text) && s.text[stop] == ' ' && capital(s.text[stop+1]) && !runsOn(s.text, stop+2) { // "WTU 188 K 2271 R"
+	for stop > 0 && stop+1 < len(s.text) && s.text[stop] == ' ' && char.Capital(s.text[stop+1]) && !char.RunsOn(s.text, stop+2) { // "WTU 188 K 2271 R"
 		end, more, n := stop+2, 1, 0
-		if end+1 < len(s.text) && isDigit(s.text[end+1]) {
+		if end+1 < len(s.text) && char.Digit(s.text[end+1]) {
 			end, more, n = paperRun(s.text, end+1, true)
 			more++
 		}
@@ -138,14 +139,14 @@ func (s *scan) chassis(end int) {
 // vinShape says whether characters may be the number of a vehicle: digits and capitals without those that are taken for digits,
 // with digits at the end and with letters before.
 func vinShape(c []byte) bool {
-	if len(c) != vinSize || !allDigits(c[vinSize-4:]) {
+	if len(c) != vinSize || !char.Digits(c[vinSize-4:]) {
 		return false
 	}
 	letters := 0
 	for _, x := range c {
 		switch {
-		case isDigit(x):
-		case !capital(x), x == 'I', x == 'O', x == 'Q':
+		case char.Digit(x):
+		case !char.Capital(x), x == 'I', x == 'O', x == 'Q':
 			return false
 		default:
 			letters++
@@ -166,7 +167,7 @@ func vinChecked(c []byte) bool {
 	sum := 0
 	for i, x := range c {
 		value := x
-		if !isDigit(x) {
+		if !char.Digit(x) {
 			value = vinValues[x-'A']
 		}
 		sum += int(value-'0') * int(vinWeights[i])

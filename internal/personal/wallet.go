@@ -1,6 +1,11 @@
 package personal
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
+)
 
 // leastWallet and mostWallet are how long the address of a wallet and the keys of wallets are, in bytes.
 const leastWallet, mostWallet = 26, 120
@@ -15,7 +20,7 @@ func (s *scan) wallets() {
 		return
 	}
 	for _, t := range s.tokens {
-		if t.end-t.start < leastWallet || t.end-t.start > mostWallet || t.kind == mark || glued(s.text, t.start) || runsOn(s.text, t.end) {
+		if t.end-t.start < leastWallet || t.end-t.start > mostWallet || t.kind == mark || char.Glued(s.text, t.start) || char.RunsOn(s.text, t.end) {
 			continue
 		}
 		code := s.text[t.start:t.end]
@@ -30,7 +35,7 @@ func (s *scan) wallets() {
 
 // walletValue is an address as it is the same however it is written: letters of both sizes differ in some.
 func walletValue(code string) string {
-	if hexAddress(code) || bech32(code) {
+	if hexAddress(code) || checkdigit.Bech32(code) {
 		return strings.ToLower(code)
 	}
 	return code
@@ -53,22 +58,22 @@ func walletKey(code string) bool {
 	if len(code) < 51 || len(code) > 52 && !strings.HasPrefix(code, "xprv") {
 		return false
 	}
-	raw := base58Checked(code)
+	raw := checkdigit.Base58Checked(code)
 	return (len(raw) == keyBytes || len(raw) == shortKeyBytes) && raw[0] == keyVersion || len(raw) == extendedBytes && strings.HasPrefix(code, "xprv")
 }
 
 // walletChecked says whether a word is an address whose check characters are right.
 func walletChecked(code string) bool {
 	if hexAddress(code) {
-		return strings.ToLower(code[2:]) != code[2:] && mixedCaseChecked(code[2:])
+		return strings.ToLower(code[2:]) != code[2:] && checkdigit.MixedCaseChecked(code[2:])
 	}
-	if bech32(code) {
+	if checkdigit.Bech32(code) {
 		return true
 	}
 	if len(code) > 35 && !strings.HasPrefix(code[1:], "pub") {
 		return false
 	}
-	n := len(base58Checked(code))
+	n := len(checkdigit.Base58Checked(code))
 	return n == addressBytes || n == extendedBytes
 }
 
@@ -78,7 +83,7 @@ func walletLike(code string) bool {
 	if hexAddress(code) {
 		return true
 	}
-	if !inBase58(code) || digitCount([]byte(code)) == 0 {
+	if !checkdigit.InBase58(code) || char.CountDigits([]byte(code)) == 0 {
 		return false
 	}
 	n := len(code)
@@ -91,7 +96,7 @@ func hexAddress(code string) bool {
 		return false
 	}
 	for i := len(ethereumPrefix); i < len(code); i++ {
-		if hexDigit(code[i]) < 0 {
+		if char.Hex(code[i]) < 0 {
 			return false
 		}
 	}

@@ -152,3 +152,15 @@ func (s *scan) smallAt(start, end int) string {
 	}
 	return s.folded[start:end]
 }
+
+// StreetType says whether a word is one for a kind of street, "lane".
+func (l *lexicon) StreetType(word string) bool { return l.note(word).class&streetTypes != 0 }
+
+// EndsStreet says whether a word ends as names of streets do, "goethestraße".
+func (l *lexicon) EndsStreet(word string) bool { return l.note(word).class&endsStreet != 0 }
+
+// LikeStreet says whether a word ends as names of streets do, although it may be none, "umweg".
+func (l *lexicon) LikeStreet(word string) bool { return l.note(word).class&(endsStreet|noStreets) != 0 }
+
+// Town says whether a word is the name of a town that needs no postcode beside it.
+func (l *lexicon) Town(word string) bool { return l.towns.Has(word) }

@@ -1,9 +1,11 @@
-package personal
+package checkdigit
 
-// taxID checks a German tax id: check digit, no leading zero, and exactly one digit occurring
+import "github.com/webchatagent/wca/internal/personal/char"
+
+// TaxID checks a German tax id: check digit, no leading zero, and exactly one digit occurring
 // two or three times among the first ten (§ 139b AO, rules of the federal tax office).
-func taxID(d []byte) bool {
-	if len(d) != 11 || d[0] == '0' || !mod1110(d) {
+func TaxID(d []byte) bool {
+	if len(d) != 11 || d[0] == '0' || !Mod1110(d) {
 		return false
 	}
 	var seen [10]int
@@ -22,10 +24,10 @@ func taxID(d []byte) bool {
 	return repeated == 1
 }
 
-// healthID checks a German Krankenversichertennummer: a letter, eight digits, check digit.
+// HealthID checks a German Krankenversichertennummer: a letter, eight digits, check digit.
 // The letter counts as two digits, weights are 1 and 2 in turn, cross sums are added.
-func healthID(c []byte) bool {
-	if len(c) != 10 || !allDigits(c[1:]) {
+func HealthID(c []byte) bool {
+	if len(c) != 10 || !char.Digits(c[1:]) {
 		return false
 	}
 	letter := int(c[0]-'A') + 1
@@ -38,13 +40,13 @@ func healthID(c []byte) bool {
 	return sum%10 == int(c[9]-'0')
 }
 
-// socialID checks a German Rentenversicherungsnummer (VKVV § 2): area, date of birth, letter,
+// SocialID checks a German Rentenversicherungsnummer (VKVV § 2): area, date of birth, letter,
 // serial, check digit.
-func socialID(c []byte) bool {
-	if len(c) != 12 || !allDigits(c[:8]) || !allDigits(c[9:]) {
+func SocialID(c []byte) bool {
+	if len(c) != 12 || !char.Digits(c[:8]) || !char.Digits(c[9:]) {
 		return false
 	}
-	day, month := two(c[2:]), two(c[4:])
+	day, month := char.Two(c[2:]), char.Two(c[4:])
 	if day == 0 || day > 31+50 || month > 12 { // serial days above 50 are given when a day is used up
 		return false
 	}
@@ -59,9 +61,9 @@ func socialID(c []byte) bool {
 	return sum%10 == int(c[11]-'0')
 }
 
-// austrianSocialID checks an Austrian social insurance number: three digits, check digit, date.
-func austrianSocialID(d []byte) bool {
-	if len(d) != 10 || d[0] == '0' || two(d[4:]) == 0 || two(d[4:]) > 31 || two(d[6:]) == 0 || two(d[6:]) > 15 {
+// AustrianSocialID checks an Austrian social insurance number: three digits, check digit, date.
+func AustrianSocialID(d []byte) bool {
+	if len(d) != 10 || d[0] == '0' || char.Two(d[4:]) == 0 || char.Two(d[4:]) > 31 || char.Two(d[6:]) == 0 || char.Two(d[6:]) > 15 {
 		return false
 	}
 	sum := 0
@@ -71,8 +73,8 @@ func austrianSocialID(d []byte) bool {
 	return sum%11 == int(d[3]-'0')
 }
 
-// nhsNumber checks a number of the British health service: ten digits, the last by their sum modulo 11.
-func nhsNumber(d []byte) bool {
+// NHSNumber checks a number of the British health service: ten digits, the last by their sum modulo 11.
+func NHSNumber(d []byte) bool {
 	sum := 0
 	for i, c := range d[:9] {
 		sum += int(c-'0') * (10 - i)
@@ -80,8 +82,8 @@ func nhsNumber(d []byte) bool {
 	return (11-sum%11)%11 == int(d[9]-'0')
 }
 
-// pesel checks the number of a person in Poland (weights 1, 3, 7 and 9).
-func pesel(d []byte) bool {
+// PESEL checks the number of a person in Poland (weights 1, 3, 7 and 9).
+func PESEL(d []byte) bool {
 	sum := 0
 	for i, w := range "1379137913" {
 		sum += int(w-'0') * int(d[i]-'0')
@@ -89,8 +91,8 @@ func pesel(d []byte) bool {
 	return (10-sum%10)%10 == int(d[10]-'0')
 }
 
-// turkishID checks the number of a person in Turkey, which has two check digits.
-func turkishID(d []byte) bool {
+// TurkishID checks the number of a person in Turkey, which has two check digits.
+func TurkishID(d []byte) bool {
 	odd, even, all := 0, 0, 0
 	for i, c := range d[:10] {
 		n := int(c - '0')
@@ -113,15 +115,15 @@ var (
 	fiscalOdd   = [...]int{1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23}
 )
 
-// codiceFiscale checks the tax code that Italy gives a person, in capitals.
-func codiceFiscale(code string) bool {
+// CodiceFiscale checks the tax code that Italy gives a person, in capitals.
+func CodiceFiscale(code string) bool {
 	sum := 0
 	for i := range len(code) {
 		n := int(code[i]) - 'A'
-		if isDigit(code[i]) {
+		if char.Digit(code[i]) {
 			n = int(code[i] - '0')
 		}
-		if len(code) != len(fiscalShape) || isDigit(code[i]) != isDigit(fiscalShape[i]) || n < 0 || n > 25 {
+		if len(code) != len(fiscalShape) || char.Digit(code[i]) != char.Digit(fiscalShape[i]) || n < 0 || n > 25 {
 			return false
 		}
 		switch {

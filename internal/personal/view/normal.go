@@ -1,4 +1,4 @@
-package personal
+package view
 
 import (
 	"html"
@@ -7,13 +7,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"golang.org/x/text/unicode/norm"
 )
 
-func normalise(text string) view {
+func normalise(text string) View {
 	first := firstOdd(text)
 	if first == len(text) {
-		return view{text: text}
+		return View{Text: text}
 	}
 	n := normaliser{in: text, buf: make([]byte, 0, len(text))}
 	n.buf = append(n.buf, text[:first]...)
@@ -27,19 +28,16 @@ func normalise(text string) view {
 			i = n.step(i)
 		}
 	}
-	return view{text: string(n.buf), changes: n.changes}
+	return View{Text: string(n.buf), changes: n.changes}
 }
 
 // odd are the bytes that normalising may change, or with which a character begins that it may change.
 var odd = func() (m [256]bool) {
 	for c := range m {
-		m[c] = c == '&' || c == '%' || c == '\\' || c == '*' || c == '<' || unseen(byte(c)) || c >= utf8.RuneSelf
+		m[c] = c == '&' || c == '%' || c == '\\' || c == '*' || c == '<' || char.Unseen(byte(c)) || c >= utf8.RuneSelf
 	}
 	return m
 }()
-
-// unseen says of a byte that it is a control character that no reader shows and no line ends with.
-func unseen(c byte) bool { return c < ' ' && (c < '\t' || c > '\r') || c == 0x7f }
 
 // firstOdd gives the place of the first byte that normalising may change.
 func firstOdd(text string) int {
@@ -52,7 +50,7 @@ func firstOdd(text string) int {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isMark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0 || emoji(r) && i > 0 && isDigit(text[i-1]) || longDash(r)) && r != utf8.RuneError {
+		if char.Mark(r) || !isPlain(r) && (plain(r) != string(r) || lookAlikes[r] != 0 || emoji(r) && i > 0 && char.Digit(text[i-1]) || longDash(r)) && r != utf8.RuneError {
 			return i
 		}
 		i += size
@@ -87,7 +85,7 @@ func (n *normaliser) step(i int) int {
 		if end := n.tag(i); end > i {
 			return end
 		}
-	case unseen(c):
+	case char.Unseen(c):
 		n.put("", i, 1)
 		return i + 1
 	case c == '*': // Markdown: "**0171** 2345678"
@@ -128,7 +126,7 @@ func (n *normaliser) letter(i int) int {
 			return end
 		}
 	}
-	if isMark(r) {
+	if char.Mark(r) {
 		if !n.compose(r, i, size) { // a stroke or a line: "D̲E̲8̲9̲"
 			n.put("", i, size)
 		}

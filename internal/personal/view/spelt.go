@@ -1,4 +1,4 @@
-package personal
+package view
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -18,7 +19,7 @@ func respell(text string, may hints) (string, []change) {
 	var cuts []change
 	for _, words := range spellings {
 		for at := 0; ; {
-			i := indexSpaced(text[at:], words)
+			i := char.IndexSpaced(text[at:], words)
 			if i < 0 {
 				break
 			}
@@ -48,10 +49,10 @@ func respell(text string, may hints) (string, []change) {
 func letterTold(text string, i, pos int) int {
 	letter, size := utf8.DecodeLastRuneInString(text[:i])
 	first, _ := utf8.DecodeRuneInString(text[pos:])
-	if !isLetter(letter) || glued(text, i-size) || unicode.ToLower(letter) != unicode.ToLower(first) {
+	if !char.Letter(letter) || char.Glued(text, i-size) || unicode.ToLower(letter) != unicode.ToLower(first) {
 		return 0
 	}
-	end := skipWord(text, pos)
+	end := char.WordEnd(text, pos)
 	if end-pos < 3 {
 		return 0
 	}
@@ -98,7 +99,7 @@ func dictatedCommas(text string, cuts []change) []change {
 		before := strings.ToLower(text[max(0, i-len("unterstrich")):i])
 		next := ""
 		if at < len(text) && text[at] == ' ' {
-			next = strings.ToLower(text[at+1 : min(len(text), skipWord(text[:min(len(text), at+16)], at+1))])
+			next = strings.ToLower(text[at+1 : min(len(text), char.WordEnd(text[:min(len(text), at+16)], at+1))])
 		}
 		if dictatedSigns.Has(before[strings.LastIndexByte(before, ' ')+1:]) || dictatedSigns.Has(next) {
 			cuts = append(cuts, change{from: i, span: 1})

@@ -1,7 +1,9 @@
-package personal
+package checkdigit
 
-// austrianUID checks the eight digits after ATU.
-func austrianUID(d []byte) bool {
+import "github.com/webchatagent/wca/internal/personal/char"
+
+// AustrianUID checks the eight digits after ATU.
+func AustrianUID(d []byte) bool {
 	sum := 4
 	for i, c := range d[:7] {
 		p := int(c-'0') * (1 + i%2)
@@ -13,17 +15,17 @@ func austrianUID(d []byte) bool {
 // britishVAT checks the digits of a British VAT id: the weighted sum of the first seven and the last two, and 55 more
 // since 2010, is a multiple of 97.
 func britishVAT(d []byte) bool {
-	sum := two(d[7:])
+	sum := char.Two(d[7:])
 	for i, c := range d[:7] {
 		sum += int(c-'0') * (8 - i)
 	}
 	return sum%97 == 0 || (sum+55)%97 == 0
 }
 
-// europeanVAT checks the digits of VAT ids of countries whose check has two digits, so that hardly anything
+// EuropeanVAT checks the digits of VAT ids of countries whose check has two digits, so that hardly anything
 // passes by chance: Belgium, France and Luxembourg.
-func europeanVAT(country string, d []byte) bool {
-	if !allDigits(d) {
+func EuropeanVAT(country string, d []byte) bool {
+	if !char.Digits(d) {
 		return false
 	}
 	n := 0
@@ -54,8 +56,8 @@ var vatWeights = map[string]struct {
 	"EE": {"\x03\x07\x01\x03\x07\x01\x03\x07", 10}, "PT": {"\x09\x08\x07\x06\x05\x04\x03\x02", 11}, "NO": {"\x03\x02\x07\x06\x05\x04\x03\x02", 11},
 }
 
-// checkedVAT checks the digits of VAT ids of countries whose check is one digit, or one letter: one in ten of others passes.
-func checkedVAT(country, d string) bool {
+// VAT checks the digits of VAT ids of countries whose check is one digit, or one letter: one in ten of others passes.
+func VAT(country, d string) bool {
 	last := len(d) - 1
 	sum := func(weights string) (n int) {
 		for i := range len(weights) {
@@ -65,11 +67,11 @@ func checkedVAT(country, d string) bool {
 	}
 	switch country {
 	case "HR":
-		return mod1110([]byte(d))
+		return Mod1110([]byte(d))
 	case "IT":
-		return luhn([]byte(d))
+		return Luhn([]byte(d))
 	case "SE":
-		return luhn([]byte(d[:10])) && d[10:] == "01"
+		return Luhn([]byte(d[:10])) && d[10:] == "01"
 	case "SK":
 		n := 0
 		for i := range len(d) {
@@ -91,19 +93,19 @@ func checkedVAT(country, d string) bool {
 	case "BG":
 		return len(d) == 9 && sum("\x01\x02\x03\x04\x05\x06\x07\x08")%11 == int(d[last]-'0')
 	case "MT":
-		return 37-sum("\x03\x04\x06\x07\x08\x09")%37 == two([]byte(d[6:]))
+		return 37-sum("\x03\x04\x06\x07\x08\x09")%37 == char.Two([]byte(d[6:]))
 	case "RO":
 		weights := "\x07\x05\x03\x02\x01\x07\x05\x03\x02"
 		return sum(weights[len(weights)-last:])*10%11%10 == int(d[last]-'0')
 	case "CY":
-		return !isDigit(d[last]) && allDigits([]byte(d[:last]))
+		return !char.Digit(d[last]) && char.Digits([]byte(d[:last]))
 	case "IE":
-		return allDigits([]byte(d[:7])) && !isDigit(d[7]) && (len(d) == 8 || !isDigit(d[8]))
+		return char.Digits([]byte(d[:7])) && !char.Digit(d[7]) && (len(d) == 8 || !char.Digit(d[8]))
 	case "ES":
-		return allDigits([]byte(d[1:last])) && (!isDigit(d[0]) || !isDigit(d[last]))
+		return char.Digits([]byte(d[1:last])) && (!char.Digit(d[0]) || !char.Digit(d[last]))
 	}
 	w, ok := vatWeights[country]
-	if !ok || last != len(w.weights) || !allDigits([]byte(d)) {
+	if !ok || last != len(w.weights) || !char.Digits([]byte(d)) {
 		return false
 	}
 	check := w.by - sum(w.weights)%w.by
@@ -113,8 +115,8 @@ func checkedVAT(country, d string) bool {
 	return check == int(d[last]-'0')
 }
 
-// swissUID checks the nine digits after CHE.
-func swissUID(d []byte) bool {
+// SwissUID checks the nine digits after CHE.
+func SwissUID(d []byte) bool {
 	sum := 0
 	for i, w := range [8]int{5, 4, 3, 2, 7, 6, 5, 4} {
 		sum += int(d[i]-'0') * w

@@ -1,8 +1,9 @@
-package personal
+package view
 
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -35,7 +36,7 @@ func letterNames(text string, cuts []change) []change {
 	}
 	for _, sign := range toldSigns {
 		for at := 0; ; {
-			i := indexSpaced(text[at:], sign)
+			i := char.IndexSpaced(text[at:], sign)
 			if i < 0 {
 				break
 			}
@@ -48,16 +49,16 @@ func letterNames(text string, cuts []change) []change {
 }
 
 // namesBefore reads back the names of letters in a row that end at pos.
-func namesBefore(text string, pos int) (words []span) {
+func namesBefore(text string, pos int) (words []piece) {
 	for end := pos; end > 0 && pos-end < longestTold; {
 		from := end
-		for from > 0 && isASCIILetter(text[from-1]) {
+		for from > 0 && char.ASCII(text[from-1]) {
 			from--
 		}
 		if _, ok := namesOfLetters[strings.ToLower(text[from:end])]; !ok {
 			break
 		}
-		words = append([]span{{from, end}}, words...)
+		words = append([]piece{{from, end}}, words...)
 		if end = from - 1; end < 1 || strings.IndexByte(" -,", text[end]) < 0 {
 			break
 		}
@@ -66,7 +67,7 @@ func namesBefore(text string, pos int) (words []span) {
 }
 
 // joinNames adds to cuts the letters in place of the words that tell them, if there are enough.
-func joinNames(text string, words []span, cuts []change) []change {
+func joinNames(text string, words []piece, cuts []change) []change {
 	sure := len(words) >= manyNamed
 	for _, w := range words {
 		sure = sure || sureNames[strings.ToLower(text[w.start:w.end])]

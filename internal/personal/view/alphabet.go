@@ -1,9 +1,10 @@
-package personal
+package view
 
 import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -41,12 +42,12 @@ const toldPlates = 13
 func spelledOut(text string, cuts []change) []change {
 	told := false
 	for i := 0; i < len(text); {
-		if !isASCIILetter(text[i]) && text[i] < utf8.RuneSelf {
+		if !char.ASCII(text[i]) && text[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
 		if !alphabetInitials.mayBegin(text, i) {
-			i = max(i+1, skipWord(text, i))
+			i = max(i+1, char.WordEnd(text, i))
 			continue
 		}
 		words, end := alphabetRun(text, i)
@@ -57,31 +58,31 @@ func spelledOut(text string, cuts []change) []change {
 				stop := w.end
 				if k+1 < len(words) {
 					stop = words[k+1].start
-					if strings.IndexFunc(text[w.end:stop], isLetter) >= 0 { // a sign between is told, too: "Ida Nordpol Strich Anton Berta"
+					if strings.IndexFunc(text[w.end:stop], char.Letter) >= 0 { // a sign between is told, too: "Ida Nordpol Strich Anton Berta"
 						stop--
 					}
 				}
 				cuts = append(cuts, change{from: w.start, size: size, span: stop - w.start})
 			}
 		}
-		i = max(end, skipWord(text, i), i+1)
+		i = max(end, char.WordEnd(text, i), i+1)
 	}
 	return cuts
 }
 
 // alphabetRun reads words that tell letters from i on, and where the last ends. There are none if the word at i is another.
-func alphabetRun(text string, i int) (words []span, end int) {
+func alphabetRun(text string, i int) (words []piece, end int) {
 	for end = i; i < len(text); {
-		stop := skipWord(text, i)
+		stop := char.WordEnd(text, i)
 		w := text[i:stop]
 		switch {
 		case stop == i || stop-i > len("bindestrich"):
 			return words, end
 		case strings.EqualFold(w, "x") && len(text) > stop+4 && strings.EqualFold(text[stop:stop+4], "-ray"):
 			stop += len("-ray")
-			words = append(words, span{i, stop})
+			words = append(words, piece{i, stop})
 		case alphabet.Has(strings.ToLower(w)):
-			words = append(words, span{i, stop})
+			words = append(words, piece{i, stop})
 		case len(words) == 0 || !strokes.Has(strings.ToLower(w)):
 			return words, end
 		}
@@ -112,7 +113,7 @@ func numberFollows(text string, pos int) bool {
 	for pos < len(text) && strings.IndexByte(" ,-", text[pos]) >= 0 {
 		pos++
 	}
-	if pos < len(text) && isDigit(text[pos]) {
+	if pos < len(text) && char.Digit(text[pos]) {
 		return true
 	}
 	_, digits, _ := spokenRun(text, pos)
@@ -134,10 +135,10 @@ func setApart(text string, cuts []change) []change {
 				cuts = append(cuts, change{from: space, span: 1})
 			}
 		}
-		for i = max(i, run.end); i < len(text) && !isSpace(text[i]); {
+		for i = max(i, run.end); i < len(text) && !char.Space(text[i]); {
 			i++
 		}
-		for i < len(text) && isSpace(text[i]) {
+		for i < len(text) && char.Space(text[i]) {
 			i++
 		}
 	}
@@ -160,21 +161,21 @@ func runApart(text string, i int) (run apartRun) {
 	letters := 0
 	for run.end = i; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		digit := size == 1 && isDigit(text[i])
-		if !isLetter(r) && !digit && (size > 1 || strings.IndexByte(signs, text[i]) < 0) || i+size < len(text) && !isSpace(text[i+size]) {
+		digit := size == 1 && char.Digit(text[i])
+		if !char.Letter(r) && !digit && (size > 1 || strings.IndexByte(signs, text[i]) < 0) || i+size < len(text) && !char.Space(text[i+size]) {
 			break
 		}
 		if run.signs > 0 && !(digit && letters >= leastApart) {
 			run.spaces = append(run.spaces, i-1)
 		}
-		if letters++; !isLetter(r) {
+		if letters++; !char.Letter(r) {
 			letters = 0
 		}
 		run.word = run.word || letters >= leastApart
 		run.signs++
 		i += size
 		run.end = i
-		if i+1 >= len(text) || text[i] != ' ' || isSpace(text[i+1]) {
+		if i+1 >= len(text) || text[i] != ' ' || char.Space(text[i+1]) {
 			break
 		}
 		i++

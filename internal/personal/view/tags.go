@@ -1,8 +1,9 @@
-package personal
+package view
 
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -72,13 +73,13 @@ func emoji(r rune) bool {
 // pictured reads pictures between two digits as a space: "0171😀234😀5678". It returns the place behind them, i if none
 // stand so.
 func (n *normaliser) pictured(i int) int {
-	if k := len(n.buf); k == 0 || !isDigit(n.buf[k-1]) {
+	if k := len(n.buf); k == 0 || !char.Digit(n.buf[k-1]) {
 		return i
 	}
 	end := i
 	for at, r := range n.in[i:min(len(n.in), i+longestTag)] {
 		if !emoji(r) && plain(r) != "" {
-			if !isDigit(n.in[i+at]) {
+			if !char.Digit(n.in[i+at]) {
 				return i
 			}
 			end = i + at

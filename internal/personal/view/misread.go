@@ -1,16 +1,19 @@
-package personal
+package view
 
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/char"
+	"github.com/webchatagent/wca/internal/personal/checkdigit"
 )
 
 // reread gives letters back their digits where a machine that reads paper took one for the other in a date or a
 // number: "17.O3.1944", "o171 392oo77", "Schulweg l2". No place changes by it.
-func reread(text string) string {
+func reread(text string, known Words) string {
 	signs, misread := 0, false // of all runs
 	for i := 0; i < len(text); {
-		if !isDigit(text[i]) { // each run has a digit that was read well
+		if !char.Digit(text[i]) { // each run has a digit that was read well
 			i++
 			continue
 		}
@@ -19,7 +22,7 @@ func reread(text string) string {
 	}
 	var out []byte
 	if misread {
-		out = rereadRuns(text)
+		out = rereadRuns(text, known)
 	}
 	if signs >= leastIBANDigits {
 		out = rereadIBANs(text, out)
@@ -31,26 +34,26 @@ func reread(text string) string {
 }
 
 // rereadRuns gives the letters in dates and numbers back their digits. It is nil if there are none.
-func rereadRuns(text string) (out []byte) {
+func rereadRuns(text string, known Words) (out []byte) {
 	dialled := -1 // where a number of a telephone may go on
 	for i := 0; i < len(text); {
-		if !isDigit(text[i]) {
+		if !char.Digit(text[i]) {
 			i++
 			continue
 		}
 		start, end, misread := runAround(text, i)
 		i = end
 		run := text[start:i]
-		if glued(text, start) || runsOn(text, i) {
+		if char.Glued(text, start) || char.RunsOn(text, i) {
 			continue
 		}
-		goesOn := start == dialled && digitCount([]byte(run)) > 0
+		goesOn := start == dialled && char.CountDigits([]byte(run)) > 0
 		dial := misread && misreadDial(run, text[i:])
-		house := misread && !dial && (misreadHouse(text, start, i) || misreadPostcode(run, text[i:]))
-		if dial || goesOn || !misread && len(run) > 2 && len(run) < 7 && run[0] == '0' && run[1] != '0' && allDigits([]byte(run)) {
+		house := misread && !dial && (misreadHouse(text, start, i, known) || misreadPostcode(run, text[i:], known))
+		if dial || goesOn || !misread && len(run) > 2 && len(run) < 7 && run[0] == '0' && run[1] != '0' && char.Digits([]byte(run)) {
 			dialled = i + 1
 		}
-		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !house && !(goesOn && len(run) > 1 && digitCount([]byte(run))+2 >= len(run)) {
+		if !misread || !misreadDate(run) && !misreadNumber(run) && !dial && !house && !(goesOn && len(run) > 1 && char.CountDigits([]byte(run))+2 >= len(run)) {
 			continue
 		}
 		if inIBAN(text, start, i) {
@@ -101,7 +104,7 @@ func runAround(text string, i int) (start, end int, letters bool) {
 		start++
 	}
 	for end = start; end < len(text) && inRun[text[end]]; end++ {
-		letters = letters || isASCIILetter(text[end])
+		letters = letters || char.ASCII(text[end])
 	}
 	return start, end, letters
 }
@@ -114,7 +117,7 @@ func misreadDate(run string) bool {
 		return false
 	}
 	second, year, ok := strings.Cut(run[at+1:], run[at:at+1])
-	return ok && (len(second) == 1 || len(second) == 2) && (len(year) == 2 || len(year) == 4) && !strings.ContainsAny(second+year, "./-") && digitCount([]byte(run)) > 2
+	return ok && (len(second) == 1 || len(second) == 2) && (len(year) == 2 || len(year) == 4) && !strings.ContainsAny(second+year, "./-") && char.CountDigits([]byte(run)) > 2
 }
 
 // misreadNumber says whether a run is a number but for one or two small letters that look like zero, with three
@@ -125,9 +128,9 @@ func misreadNumber(run string) bool {
 		switch c := run[i]; {
 		case c == 'o':
 			zeros++
-		case isDigit(c):
+		case char.Digit(c):
 			digits++
-		case isASCIILetter(c):
+		case char.ASCII(c):
 			return false
 		}
 	}
@@ -141,7 +144,7 @@ func misreadDial(run, rest string) bool {
 	if at := strings.IndexByte(code, '/'); at >= 0 {
 		code, more = code[:at], code[at+1:]+more
 	}
-	letters := len(code) - digitCount([]byte(code))
+	letters := len(code) - char.CountDigits([]byte(code))
 	if len(code) < 3 || code[0]|0x20 != 'o' && code[0] != '0' || code[1] == '0' || code[1] == 'O' || letters < 1 || letters > 2 || strings.IndexByte(code, '.') >= 0 || code[0] == '0' && code[1] != 'l' && code[1] != 'I' {
 		return false
 	}
@@ -154,7 +157,7 @@ func misreadDial(run, rest string) bool {
 			digits = append(digits, rest[k])
 		}
 	}
-	return digitCount(digits) >= leastDialled && !(len(digits) == 10 && healthID(digits))
+	return char.CountDigits(digits) >= leastDialled && !(len(digits) == 10 && checkdigit.HealthID(digits))
 }
 
 // mostHouse is how many signs the number of a house has at most that is read again.
@@ -162,7 +165,7 @@ const mostHouse = 4
 
 // misreadHouse says whether text[start:end] is the number of a house with letters that look like digits: behind a word that ends as
 // streets do, "Schulweg l2", or before the name of an English one, "I4 Church Road".
-func misreadHouse(text string, start, end int) bool {
+func misreadHouse(text string, start, end int, known Words) bool {
 	if end-start > mostHouse || end-start < 2 || start > 0 && text[start-1] != ' ' && text[start-1] != '\n' {
 		return false
 	}
@@ -171,7 +174,7 @@ func misreadHouse(text string, start, end int) bool {
 			return false
 		}
 	}
-	if text[start]|0x20 != 'o' && streetFollows(text, end) {
+	if text[start]|0x20 != 'o' && streetFollows(text, end, known) {
 		return true
 	}
 	stop := start
@@ -181,7 +184,7 @@ func misreadHouse(text string, start, end int) bool {
 	if stop == start || text[start-1] != ' ' {
 		return false
 	}
-	return words().note(strings.ToLower(wordBefore(text, stop))).class&(endsStreet|noStreets) != 0
+	return known.LikeStreet(strings.ToLower(wordBefore(text, stop)))
 }
 
 // wordBefore is the word of letters that ends at pos.
@@ -189,7 +192,7 @@ func wordBefore(text string, pos int) string {
 	start := pos
 	for start > 0 {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !isLetter(r) {
+		if !char.Letter(r) {
 			break
 		}
 		start -= size
@@ -199,7 +202,7 @@ func wordBefore(text string, pos int) string {
 
 // misreadPostcode says whether a run is a German postcode with one or two letters that look like digits before a town that is known: "5O667
 // Köln". What stands behind the run is given.
-func misreadPostcode(run, rest string) bool {
+func misreadPostcode(run, rest string, known Words) bool {
 	if len(run) != len("12345") || len(rest) < 2 || rest[0] != ' ' {
 		return false
 	}
@@ -208,7 +211,7 @@ func misreadPostcode(run, rest string) bool {
 			return false
 		}
 	}
-	return digitCount([]byte(run)) > 2 && words().towns.Has(strings.ToLower(rest[1:skipWord(rest, 1)]))
+	return char.CountDigits([]byte(run)) > 2 && known.Town(strings.ToLower(rest[1:char.WordEnd(rest, 1)]))
 }
 
 // leastWhole is how many signs such a number has at least that has no gap: one fewer are those of health insurers,
@@ -224,20 +227,20 @@ const longestIBAN = 42
 // inIBAN says whether text[start:end] lies in an IBAN whose sum is right as it stands: its letters are its own.
 func inIBAN(text string, start, end int) bool {
 	for at := start; at >= 0 && start-at <= longestIBAN; at-- {
-		if !isDigit(text[at]) || at < 2 || !capital(text[at-1]) || !capital(text[at-2]) || glued(text, at-2) {
+		if !char.Digit(text[at]) || at < 2 || !char.Capital(text[at-1]) || !char.Capital(text[at-2]) || char.Glued(text, at-2) {
 			continue
 		}
-		size := ibanLength[text[at-2:at]]
+		size := checkdigit.IBANLength[text[at-2:at]]
 		var code [longestIBAN]byte
 		n, stop := 0, at-2
-		for stop < len(text) && n < size && (isDigit(text[stop]) || capital(text[stop]) || text[stop] == ' ') {
+		for stop < len(text) && n < size && (char.Digit(text[stop]) || char.Capital(text[stop]) || text[stop] == ' ') {
 			if text[stop] != ' ' {
 				code[n] = text[stop]
 				n++
 			}
 			stop++
 		}
-		if size > 0 && n == size && stop >= end && mod97(code[:n]) {
+		if size > 0 && n == size && stop >= end && checkdigit.Mod97(code[:n]) {
 			return true
 		}
 	}
@@ -255,20 +258,20 @@ func rereadIBANs(text string, out []byte) []byte {
 			continue
 		}
 		wanted := digitsBehind(text[at-len("DE") : at])
-		if wanted == 0 || glued(text, at-len("DE")) || text[at-1] >= 'a' && !isDigit(text[at]) {
+		if wanted == 0 || char.Glued(text, at-len("DE")) || text[at-1] >= 'a' && !char.Digit(text[at]) {
 			continue
 		}
 		end, n, letters := at, 0, 0
 		for end < len(text) && n < wanted && (likeDigit[text[end]] || text[end] == ' ') {
 			if text[end] != ' ' {
 				n++
-				if !isDigit(text[end]) {
+				if !char.Digit(text[end]) {
 					letters++
 				}
 			}
 			end++
 		}
-		if n < wanted || letters == 0 || letters > 4 || runsOn(text, end) || inIBAN(text, at, end) {
+		if n < wanted || letters == 0 || letters > 4 || char.RunsOn(text, end) || inIBAN(text, at, end) {
 			continue
 		}
 		if out == nil {

@@ -1,10 +1,11 @@
-package personal
+package view
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/personal/char"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -14,10 +15,10 @@ func longDash(r rune) bool { return r == 0x2014 || r == 0x2015 }
 // insideNumber says whether the character at i stands without spaces between letters or digits, of which one is a digit: "482—52—6074".
 func (n *normaliser) insideNumber(i, size int) bool {
 	k, next := len(n.buf), i+size
-	if k == 0 || next >= len(n.in) || !isAlnum(n.buf[k-1]) || !isAlnum(n.in[next]) {
+	if k == 0 || next >= len(n.in) || !char.Alnum(n.buf[k-1]) || !char.Alnum(n.in[next]) {
 		return false
 	}
-	return isDigit(n.buf[k-1]) || isDigit(n.in[next])
+	return char.Digit(n.buf[k-1]) || char.Digit(n.in[next])
 }
 
 // lookAlikes are letters of other scripts that look like a Latin one.
@@ -41,23 +42,21 @@ const longestAlike = 8
 // besidePlain says whether the look-alike at i stands in one word with Latin letters or with digits: in a word of its own
 // script it is itself.
 func (n *normaliser) besidePlain(i, size int) bool {
-	if k := len(n.buf); k > 0 && isAlnum(n.buf[k-1]) {
+	if k := len(n.buf); k > 0 && char.Alnum(n.buf[k-1]) {
 		return true
 	}
 	for k := 0; k < longestAlike && i+size < len(n.in); k++ {
 		i += size
 		if n.in[i] < utf8.RuneSelf {
-			return isAlnum(n.in[i])
+			return char.Alnum(n.in[i])
 		}
 		var r rune
-		if r, size = utf8.DecodeRuneInString(n.in[i:]); lookAlikes[r] == 0 && !isMark(r) {
+		if r, size = utf8.DecodeRuneInString(n.in[i:]); lookAlikes[r] == 0 && !char.Mark(r) {
 			return false
 		}
 	}
 	return false
 }
-
-func isMark(r rune) bool { return r >= 0x300 && r <= 0x36f }
 
 // isPlain says of the letters of most languages of Europe that they are their own plain form.
 func isPlain(r rune) bool { return r > 0xbf && r < 0x2b0 }

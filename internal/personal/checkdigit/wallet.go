@@ -1,18 +1,20 @@
-package personal
+package checkdigit
 
 import (
 	"crypto/sha256"
 	"math/bits"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
-// mixedCaseChecked checks which letters of a hexadecimal address are capitals (EIP-55): those whose place in the hash of the
+// MixedCaseChecked checks which letters of a hexadecimal address are capitals (EIP-55): those whose place in the hash of the
 // address in small letters has a high half-byte.
-func mixedCaseChecked(digits string) bool {
+func MixedCaseChecked(digits string) bool {
 	hash := keccak256([]byte(strings.ToLower(digits)))
 	for i := range len(digits) {
 		high := hash[i/2]>>(4*(1-i%2))&8 != 0
-		if !isDigit(digits[i]) && capital(digits[i]) != high {
+		if !char.Digit(digits[i]) && char.Capital(digits[i]) != high {
 			return false
 		}
 	}
@@ -22,7 +24,12 @@ func mixedCaseChecked(digits string) bool {
 // base58Signs are the signs of base58, without those that are taken for others.
 const base58Signs = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
-func inBase58(code string) bool {
+// mostBase58 is how long a word in base58 is read, in signs: the keys of wallets are shorter. leastBase58 is how many bytes an
+// address has, the shortest that is told this way.
+const mostBase58, leastBase58 = 120, 25
+
+// InBase58 says whether a word consists of signs of base58.
+func InBase58(code string) bool {
 	for i := range len(code) {
 		if strings.IndexByte(base58Signs, code[i]) < 0 {
 			return false
@@ -31,13 +38,13 @@ func inBase58(code string) bool {
 	return true
 }
 
-// base58Checked decodes a word in base58 whose last four bytes are right: the first of the double SHA-256 of the others. It is
+// Base58Checked decodes a word in base58 whose last four bytes are right: the first of the double SHA-256 of the others. It is
 // nil for any other word.
-func base58Checked(code string) []byte {
-	if len(code) > mostWallet || !inBase58(code) {
+func Base58Checked(code string) []byte {
+	if len(code) > mostBase58 || !InBase58(code) {
 		return nil
 	}
-	raw := make([]byte, 0, mostWallet)
+	raw := make([]byte, 0, mostBase58)
 	for i := range len(code) {
 		carry := strings.IndexByte(base58Signs, code[i])
 		for k := range raw {
@@ -55,7 +62,7 @@ func base58Checked(code string) []byte {
 	for i, j := 0, len(raw)-1; i < j; i, j = i+1, j-1 {
 		raw[i], raw[j] = raw[j], raw[i]
 	}
-	if len(raw) < addressBytes {
+	if len(raw) < leastBase58 {
 		return nil
 	}
 	body := raw[:len(raw)-4]
@@ -67,13 +74,13 @@ func base58Checked(code string) []byte {
 	return raw
 }
 
-// bech32 says whether a word is one of bech32 or bech32m whose six check characters are right (BIP 173, BIP 350):
+// Bech32 says whether a word is one of bech32 or bech32m whose six check characters are right (BIP 173, BIP 350):
 // "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq".
-func bech32(code string) bool {
+func Bech32(code string) bool {
 	const signs, least, checks, modern = "qpzry9x8gf2tvdw0s3jn54khce6mua7l", 6, 1, 0x2bc830a3
 	small := strings.ToLower(code)
 	at := strings.LastIndexByte(small, '1')
-	if at < 2 || at > 8 || len(small)-at <= least || small != code && !inCapitals(code) {
+	if at < 2 || at > 8 || len(small)-at <= least || small != code && !char.InCapitals(code) {
 		return false
 	}
 	sum := uint32(1)

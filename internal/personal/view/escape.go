@@ -1,8 +1,10 @@
-package personal
+package view
 
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
 // boldWithin says whether a number goes on behind the mark between two texts: beside one of them there is what stands in numbers.
@@ -10,7 +12,7 @@ func boldWithin(before, behind string) bool {
 	const signs = " /-.()"
 	front, back := strings.TrimRight(before, signs), strings.TrimLeft(behind, signs)
 	apart := len(before) - len(front) + len(behind) - len(back)
-	return 0 < apart && apart <= 3 && front != "" && back != "" && isDigit(front[len(front)-1]) && isDigit(back[0])
+	return 0 < apart && apart <= 3 && front != "" && back != "" && char.Digit(front[len(front)-1]) && char.Digit(back[0])
 }
 
 // percent decodes one percent-encoded character at the beginning of s.
@@ -48,21 +50,9 @@ func hexByte(s string) (byte, bool) {
 	if len(s) < 3 || s[0] != '%' {
 		return 0, false
 	}
-	hi, lo := hexDigit(s[1]), hexDigit(s[2])
+	hi, lo := char.Hex(s[1]), char.Hex(s[2])
 	if hi < 0 || lo < 0 {
 		return 0, false
 	}
 	return byte(hi<<4 | lo), true
-}
-
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }

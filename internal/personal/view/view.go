@@ -1,17 +1,33 @@
-package personal
+// Package view brings text to the form in which personal data is looked for: what is veiled, dictated, misread or written in
+// look-alikes becomes plain, with the way back to the original. It takes time linear in the length of the text.
+package view
 
 import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/webchatagent/wca/internal/personal/char"
 )
 
-// view is a text as the scanners read it, with the way back to the original.
-type view struct {
-	text    string
+// View is a text as the rules read it, with the way back to the original.
+type View struct {
+	Text    string   // as they read it
 	changes []change // in order; none if text is the original
 	spelt   []change // made after those, to their result: words that only told a letter
 	spoken  []change // made after those, to their result: numbers that were spelled out
+}
+
+// Words knows words of places; they are asked for in small letters.
+type Words interface {
+	// StreetType says whether a word is one for a kind of street, "lane".
+	StreetType(word string) bool
+	// EndsStreet says whether a word ends as names of streets do, "goethestraße".
+	EndsStreet(word string) bool
+	// LikeStreet says whether it ends so, although it may be none, "umweg".
+	LikeStreet(word string) bool
+	// Town says whether a word is the name of a town that needs no postcode beside it.
+	Town(word string) bool
 }
 
 // change says that size bytes at at of the view stand for span bytes at from of the original.
@@ -20,17 +36,16 @@ type change struct {
 	letter               byte // what stands in the view; 0 for the first bytes of the original
 }
 
-// newView normalises text: characters that are not seen go, look-alikes of digits, letters,
-// spaces and hyphens become the plain ones, HTML entities and percent escapes are decoded, tags that only tell how
-// something looks go,
-// letters are composed with their marks, words that only tell a letter go, numbers spelled out become digits.
-func newView(text string) view {
+// New normalises text: characters that are not seen go, look-alikes of digits, letters, spaces and hyphens become the plain ones,
+// HTML entities and percent escapes are decoded, tags that only tell how something looks go, letters are composed with their
+// marks, words that only tell a letter go, numbers spelled out become digits.
+func New(text string, known Words) View {
 	v := normalise(text)
-	v.text = reread(unruled(v.text))
-	may := hintsOf(v.text)
-	v.text, v.spelt = respell(v.text, may)
+	v.Text = reread(unruled(v.Text), known)
+	may := hintsOf(v.Text)
+	v.Text, v.spelt = respell(v.Text, may)
 	if may.numbers || len(v.spelt) > 0 {
-		v.text, v.spoken = unspeak(v.text)
+		v.Text, v.spoken = unspeak(v.Text, known)
 	}
 	return v
 }
@@ -42,18 +57,18 @@ type hints struct {
 	apart   bool // a word whose letters stand apart
 }
 
-// hintsOf looks through a text once for all that newView has to look for in few of them.
+// hintsOf looks through a text once for all that New has to look for in few of them.
 func hintsOf(text string) (may hints) {
 	alone := 0 // how many letters stand alone
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf && !isASCIILetter(c) {
+		if c < utf8.RuneSelf && !char.ASCII(c) {
 			i++
 			continue
 		}
 		may.letters = may.letters || alphabetInitials.mayBegin(text, i)
 		may.numbers = may.numbers || spokenInitials.mayBegin(text, i)
-		end := max(i+1, skipWord(text, i))
+		end := max(i+1, char.WordEnd(text, i))
 		if end-i == 1 || c >= utf8.RuneSelf && end-i <= utf8.UTFMax {
 			alone++
 		}
@@ -78,7 +93,7 @@ func unruled(text string) string {
 		for i < len(text) && text[i] == '_' {
 			i++
 		}
-		if i-from > 1 && (from > 0 && isAlnum(text[from-1])) != (i < len(text) && isAlnum(text[i])) {
+		if i-from > 1 && (from > 0 && char.Alnum(text[from-1])) != (i < len(text) && char.Alnum(text[i])) {
 			for k := from; k < i; k++ {
 				out[k] = ' '
 			}
@@ -87,21 +102,8 @@ func unruled(text string) string {
 	return string(out)
 }
 
-// indexSpaced is strings.Index for words behind a space, which is so common that what stands behind it is looked for.
-func indexSpaced(text, words string) int {
-	for at := 0; ; at++ {
-		i := strings.Index(text[at:], words[1:])
-		if i < 0 {
-			return -1
-		}
-		if at += i; at > 0 && text[at-1] == ' ' {
-			return at - 1
-		}
-	}
-}
-
-// source translates bytes [start, end) of the view into bytes of the original.
-func (v *view) source(start, end int) (int, int) {
+// Source translates bytes [start, end) of the view into bytes of the original.
+func (v *View) Source(start, end int) (int, int) {
 	start, end = undo(v.spoken, start, end)
 	start, end = undo(v.spelt, start, end)
 	return undo(v.changes, start, end)

@@ -1,4 +1,4 @@
-package personal
+package view
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/numeral"
+	"github.com/webchatagent/wca/internal/personal/char"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -19,11 +20,11 @@ const mixedSpoken = 3
 // figuresFollow says whether figures go on behind a number in words that ends at pos, or did: at least as many as a
 // telephone has in a town.
 func figuresFollow(text string, pos int) bool {
-	rest := cut(text, pos, 16)
+	rest := char.Cut(text, pos, 16)
 	digits := 0
 	for i := range len(rest) {
 		switch c := rest[i]; {
-		case isDigit(c):
+		case char.Digit(c):
 			digits++
 		case c != ' ' && c != '-' && c != ',' && c != '/' && c != '.':
 			return digits > 5
@@ -37,7 +38,7 @@ func figuresBefore(text string, pos int) bool {
 	digits := 0
 	for i := pos - 1; i >= 0 && pos-i < 16; i-- {
 		switch c := text[i]; {
-		case isDigit(c):
+		case char.Digit(c):
 			digits++
 		case c != ' ' && c != '-' && c != '/':
 			return digits > 5
@@ -53,7 +54,7 @@ const announcedReach = 24
 func codeBefore(text string, pos int) bool {
 	said := strings.ToLower(text[max(0, pos-announcedReach):pos])
 	for _, w := range [...]string{"pin", "code", "tan ", "puk", "geheimzahl", "kombination", "combination", "cvv", "cvc", "prüfziffer", "prüfnummer"} {
-		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(strings.Replace(said[at:], w+"? ", w+" ", 1), ".!?\n;") && !isASCIILetter(cut(said+" ", at+len(w), 1)[0]) {
+		if at := strings.LastIndex(said, w); at >= 0 && !strings.ContainsAny(strings.Replace(said[at:], w+"? ", w+" ", 1), ".!?\n;") && !char.ASCII(char.Cut(said+" ", at+len(w), 1)[0]) {
 			return true
 		}
 	}
@@ -62,7 +63,7 @@ func codeBefore(text string, pos int) bool {
 
 // unspeak replaces numbers that are dictated in words, "null eins sieben, zwölf" or "Hausnummer drei",
 // by digits.
-func unspeak(text string) (string, []change) {
+func unspeak(text string, known Words) (string, []change) {
 	var buf []byte
 	var changes []change
 	done := 0
@@ -78,20 +79,20 @@ func unspeak(text string) (string, []change) {
 		}
 	}
 	var small spokenNumber // a small number that is one if another follows: "Weg drei in vier acht …"
-	last := span{}
+	last := piece{}
 	for i := 0; i < len(text); {
-		if !isASCIILetter(text[i]) {
+		if !char.ASCII(text[i]) {
 			i++
 			continue
 		}
-		if !spokenInitials.mayBegin(text, i) || glued(text, i) {
-			last = span{i, skipWord(text, i)}
+		if !spokenInitials.mayBegin(text, i) || char.Glued(text, i) {
+			last = piece{i, char.WordEnd(text, i)}
 			i = last.end
 			continue
 		}
 		run, digits, end := spokenRun(text, i)
 		if len(run) == 0 {
-			last = span{i, max(end, skipWord(text, i))}
+			last = piece{i, max(end, char.WordEnd(text, i))}
 			i = last.end
 			continue
 		}
@@ -101,14 +102,14 @@ func unspeak(text string) (string, []change) {
 				put([]spokenNumber{small})
 			}
 			put(run)
-		case len(run) > 1 && len(run) < 4 && streetFollows(text, end):
+		case len(run) > 1 && len(run) < 4 && streetFollows(text, end, known):
 			put(run)
-		case len(run) == 1 && (run[0].number > 12 || numberAnnounced.Has(strings.ToLower(text[last.start:last.end])) || houseEnds(text, end) && words().note(strings.ToLower(text[last.start:last.end])).class&endsStreet != 0):
+		case len(run) == 1 && (run[0].number > 12 || numberAnnounced.Has(strings.ToLower(text[last.start:last.end])) || houseEnds(text, end) && known.EndsStreet(strings.ToLower(text[last.start:last.end]))):
 			put(run)
 		case len(run) == 1:
 			small = run[0]
 		}
-		last = span{i, end}
+		last = piece{i, end}
 		i = end
 	}
 	if changes == nil {
@@ -124,10 +125,10 @@ func plateBefore(text string, pos int) bool {
 		at--
 	}
 	from := at
-	for from > 0 && at-from < 6 && (capital(text[from-1]) || text[from-1] >= utf8.RuneSelf) {
+	for from > 0 && at-from < 6 && (char.Capital(text[from-1]) || text[from-1] >= utf8.RuneSelf) {
 		from--
 	}
-	if from == at || at == pos || glued(text, from) {
+	if from == at || at == pos || char.Glued(text, from) {
 		return false
 	}
 	near := " " + strings.ToLower(text[max(0, from-spelledReach):from])
@@ -145,8 +146,11 @@ func letterBetween(gap string) bool {
 		return false
 	}
 	letter := strings.Trim(gap, " ,")
-	return len(letter) == 1 && capital(letter[0])
+	return len(letter) == 1 && char.Capital(letter[0])
 }
+
+// piece is where a word stands.
+type piece struct{ start, end int }
 
 // digitByDigit says whether each of the numbers is one digit, or one twice: "one, double two".
 func digitByDigit(run []spokenNumber) bool {
@@ -162,24 +166,22 @@ func digitByDigit(run []spokenNumber) bool {
 // houseEnds says whether an address may end or go on with its town behind the number of a house that ends at pos: "in der
 // Goethestraße fünf in Berlin", and not "Goethestraße zwei Häuser weiter".
 func houseEnds(text string, pos int) bool {
-	rest := strings.TrimLeft(cut(text, pos, len(" in 12345")), " ")
+	rest := strings.TrimLeft(char.Cut(text, pos, len(" in 12345")), " ")
 	return rest == "" || strings.IndexByte(".,;!?)\n", rest[0]) >= 0 || strings.HasPrefix(rest, "in ") || strings.HasPrefix(rest, "bei ")
 }
 
 // streetFollows says whether one or two words with capitals and a word for a street stand behind a number in words that ends
 // at pos, "Four-twelve Persimmon Street".
-func streetFollows(text string, pos int) bool {
-	for n := 0; n < 4 && pos+1 < len(text) && text[pos] == ' ' && capital(text[pos+1]); n++ {
-		end := skipWord(text, pos+1)
-		if n > 0 && words().note(strings.ToLower(text[pos+1:end])).class&streetTypes != 0 {
+func streetFollows(text string, pos int, known Words) bool {
+	for n := 0; n < 4 && pos+1 < len(text) && text[pos] == ' ' && char.Capital(text[pos+1]); n++ {
+		end := char.WordEnd(text, pos+1)
+		if n > 0 && known.StreetType(strings.ToLower(text[pos+1:end])) {
 			return true
 		}
 		pos = end
 	}
 	return false
 }
-
-type span struct{ start, end int }
 
 // numberAnnounced are the words after which a single small number is one.
 var numberAnnounced = wordlist.Sieved("nummer nr hausnummer hausnr number no")
@@ -221,25 +223,6 @@ var spokenInitials = func() (m initials) {
 	return m
 }()
 
-func skipWord(text string, i int) int {
-	for i < len(text) {
-		c := text[i]
-		if alnum[c] {
-			i++
-			continue
-		}
-		if c < utf8.RuneSelf {
-			break
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isLetter(r) {
-			break
-		}
-		i += size
-	}
-	return i
-}
-
 // spokenNumber is a number in words and the bytes that it takes the place of.
 type spokenNumber struct {
 	digits     string
@@ -258,7 +241,7 @@ func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
 		if times == 1 {
 			from = i
 		}
-		stop := skipWord(text, i)
+		stop := char.WordEnd(text, i)
 		if stop == i || stop-i > longestSpoken {
 			break
 		}
@@ -282,10 +265,10 @@ func spokenRun(text string, i int) (run []spokenNumber, digits, end int) {
 			end = stop + 1
 		case w == "doppel" || w == "double" || w == "doppelt":
 			times = 2
-		case isDigit(w[0]) && len(w) == 1 && times == 2: // "0 double 7"
+		case char.Digit(w[0]) && len(w) == 1 && times == 2: // "0 double 7"
 			run = append(run, follow(end, from, stop, w+w, len(run) > 0))
 			digits, times, end = digits+len(w+w), 1, stop
-		case isDigit(w[0]) && digits > 0 && times == 1: // digits go on in figures
+		case char.Digit(w[0]) && digits > 0 && times == 1: // digits go on in figures
 			if text[end] == ',' && i == end+len(", ") { // "neunhundertneunzig, 44 17"
 				run = append(run, spokenNumber{digits: " ", from: end, span: i - end})
 			}
@@ -335,10 +318,10 @@ func spokenPostcode(front, back string) (int, bool) {
 // hundred and twelve", and years, "nineteen eighty-four".
 func compose(text string, n, end int) (int, int) {
 	next := func(end int) (int, string, int) {
-		if end >= len(text) || text[end] != ' ' && text[end] != '-' || !spokenInitials.mayBegin(text, end+1) && cut(text, end+1, 1) != "a" && cut(text, end+1, 1) != "A" {
+		if end >= len(text) || text[end] != ' ' && text[end] != '-' || !spokenInitials.mayBegin(text, end+1) && char.Cut(text, end+1, 1) != "a" && char.Cut(text, end+1, 1) != "A" {
 			return 0, "", end
 		}
-		stop := skipWord(text, end+1)
+		stop := char.WordEnd(text, end+1)
 		if stop-end > len(" seventeen") {
 			return 0, "", end
 		}
@@ -379,7 +362,7 @@ func ordinalBehind(text string, n, end int) (day string, to int) {
 	if n < 20 || n > 90 || n%10 > 0 || end >= len(text) || text[end] != '-' && text[end] != ' ' {
 		return "", 0
 	}
-	to = skipWord(text, end+1)
+	to = char.WordEnd(text, end+1)
 	if to-end > len(" seventh") {
 		return "", 0
 	}
