@@ -50,7 +50,7 @@ type Quote struct {
 	lack    float32      // the weight of the weightiest word it lacks of those that say what is asked about
 }
 
-// Quote picks at most max sentences, list items or table rows from the hits of a
+// Quote picks at most max sentences, list items or table rows (20, if max is more) from the hits of a
 // search, best first, that answer its question. Rows of a table, items of a list and
 // lines with the facts asked for that follow each other are quoted together where the
 // question does not tell them apart.
@@ -66,8 +66,12 @@ func (ix *Index) Quote(found Results, max int) []Quote {
 	if found.offered == nil {
 		found.offered = ix.offering(found)
 	}
-	return distinct(found.offered(), max)
+	quotes := found.offered()
+	return slices.Clone(quotes[:min(max, len(quotes))])
 }
+
+// mostQuoted is how many quotes of what was found are kept.
+const mostQuoted = 20
 
 // offering gives what the hits of a search offer for quoting. It is looked for once, when it is first asked for: which of
 // several readings of a question is taken hangs on the best quote of each, and the one that is taken is quoted.
@@ -77,7 +81,7 @@ func (ix *Index) offering(found Results) func() []Quote {
 		if qu == nil {
 			qu = ix.parse(understood(found.asked))
 		}
-		return ix.offered(qu, found.Hits, false)
+		return ix.quote(qu, found.Hits, mostQuoted, false)
 	})
 }
 
@@ -87,10 +91,9 @@ func (r Results) of(hits ...Result) Results {
 	return r
 }
 
-// offered is what hits offer for quoting, the best first, of which some may say the same. roughly does not look which everyday
-// topics a line is on, which takes most of the time, nor what the heading above it says, as when the trees of the evidence
-// were grown.
-func (ix *Index) offered(qu *question, hits []Result, roughly bool) []Quote {
+// quote is what hits offer for quoting, the best first, at most max. roughly does not look which everyday topics a line is on,
+// which takes most of the time, nor what the heading above it says, as when the trees of the evidence were grown.
+func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quote {
 	scratch := ix.scratch.Get().(*scratch)
 	defer ix.release(scratch)
 	m := newSentenceMatcher(ix, qu, scratch, roughly)
@@ -118,9 +121,9 @@ func (ix *Index) offered(qu *question, hits []Result, roughly bool) []Quote {
 		}
 	}
 	if qu.comparing && len(all) > 0 && all[0].Item && strings.Contains(all[0].Text, "\n") {
-		return all[:1] // who compares wants the table
+		max = 1 // who compares wants the table
 	}
-	return all
+	return distinct(all, max)
 }
 
 // newSentenceMatcher begins to match; leave ends it.

@@ -79,7 +79,7 @@ func TestSearchOfNothing(t *testing.T) {
 	ix := Build(site(), Options{})
 	for _, text := range []string{"", "???", "\xff\xfe", strings.Repeat("wort ", 3000), strings.Repeat("ü", 5000)} {
 		ix.Search(Query{Text: text})
-		ix.offered(ix.parse(ix.respelt(Query{Text: text})), ix.Search(Query{Text: "Lieferung"}).Hits, false)
+		ix.quote(ix.parse(ix.respelt(Query{Text: text})), ix.Search(Query{Text: "Lieferung"}).Hits, 3, false)
 	}
 }
 

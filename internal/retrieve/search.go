@@ -196,7 +196,7 @@ func (ix *Index) search(q Query) (out found, g *grounds, ok bool) {
 	s.preferEarlier()
 	out.Hits = ix.hits(s.candidates, k)
 	if ok && out.alone {
-		quotes := distinct(ix.offered(qu, out.Hits[:min(1, len(out.Hits))], true), 2)
+		quotes := ix.quote(qu, out.Hits[:min(1, len(out.Hits))], 2, true)
 		g.quoted(quotes)
 		qu.put(g)
 		ix.read(qu, quotes, s, g)
