@@ -42,6 +42,7 @@ type Quote struct {
 	part    bool         // a numbered part of a document, asked for as such
 	called  bool         // a row about the thing of which the price is asked
 	states  bool         // the kind of thing asked for
+	factual bool         // it states a fact of any kind: a time, a price, how to reach somebody
 	defines bool         // what the question wants explained
 	signals quoteSignals // of its first line
 	place   int          // of that among those of the passage
@@ -109,7 +110,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 		all = qu.withoutAside(all)
 	}
 	if len(all) > 0 && !all[0].onEachPage() { // what each page says is no more than the page itself does
-		all = slices.DeleteFunc(all, func(q Quote) bool { return q.onEachPage() && !q.states })
+		all = slices.DeleteFunc(all, func(q Quote) bool { return q.onEachPage() && !q.factual })
 	}
 	if len(all) > 0 && all[0].defines { // what else has the words explains nothing
 		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.defines })
@@ -291,7 +292,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 			q.Score, q.Met = max(q.Score, float64(l.signals.weighed())), max(q.Met, float64(l.signals[quoteWords]))
 			q.lack = min(q.lack, l.lack)
 			q.Item = q.Item || l.item
-			q.states = q.states || l.facts&m.qu.facts != 0
+			q.states, q.factual = q.states || l.facts&m.qu.facts != 0, q.factual || l.facts != 0
 		}
 		if u.last > u.first {
 			q.Score += wholeGives

@@ -260,7 +260,7 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 		return q
 	}
 	begin, end := q.own()
-	whole := end-begin <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
+	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
 	joined := func(i int) bool { // sentence i with the one before it
 		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}

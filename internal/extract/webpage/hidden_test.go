@@ -106,8 +106,9 @@ func TestHTML_TabsAndAccordionsOfBoxes(t *testing.T) {
 	text := page(t, `<html lang="de"><body><main><h1>Kurse</h1><ul role="tablist"><li><button role="tab" data-bs-target="#a">Anfänger</button></li><li><a role="tab" href="#b">Fortgeschrittene</a></li><li><a role="tab" href="#c">Kinder</a></li></ul>
 		<div class="tab-pane" id="a" role="tabpanel"><p>Dienstags 18 Uhr, 95 Euro.</p></div><div class="tab-pane" id="b" role="tabpanel" style="display:none"><p>Donnerstags 19 Uhr, 110 Euro.</p></div>
 		<div class="tab-pane" id="c" role="tabpanel"><h2>Kinder</h2><p>Samstags 10 Uhr, 60 Euro.</p></div>
-		<h2>Fragen</h2><div class="item"><div role="button" aria-controls="q" aria-expanded="false"><a>Brauche ich eine Matte?</a></div><div id="q" hidden><p>Nein, Matten liegen bereit.</p></div></div></main></body></html>`).Text()
-	for _, want := range []string{"\nAnfänger\nDienstags 18 Uhr", "\nFortgeschrittene\nDonnerstags 19 Uhr", "\n\nKinder\nSamstags 10 Uhr", "\nBrauche ich eine Matte?\nNein, Matten liegen bereit."} {
+		<h2>Fragen</h2><div class="item"><div role="button" aria-controls="q" aria-expanded="false"><a>Brauche ich eine Matte?</a></div><div id="q" hidden><p>Nein, Matten liegen bereit.</p></div></div>
+		<div class="accordion"><div class="item"><div role="button" aria-expanded="false"><a>Anfahrt</a></div><div role="region"><p>Mit dem Bus 12.</p></div></div></div></main></body></html>`).Text()
+	for _, want := range []string{"\nAnfänger\nDienstags 18 Uhr", "\nFortgeschrittene\nDonnerstags 19 Uhr", "\n\nKinder\nSamstags 10 Uhr", "\nBrauche ich eine Matte?\nNein, Matten liegen bereit.\n\nAnfahrt\nMit dem Bus 12."} {
 		if strings.Count(text, want) != 1 {
 			t.Errorf("%q is not once in\n%s", want, text)
 		}

@@ -144,6 +144,10 @@ func opensByClick(n *html.Node) bool {
 	return attr(n, "role") == "button" && n.DataAtom != atom.Button && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || strings.Contains(attr(n, "data-toggle")+attr(n, "data-bs-toggle"), "collapse"))
 }
 
+// shortestOpener is from how many bytes on what opens by a click is a heading where nothing calls it part of an accordion: a
+// menu opens so, too.
+const shortestOpener = 12
+
 // longestTab is how many bytes the name of a tab may have.
 const longestTab = 60
 
@@ -186,7 +190,7 @@ func (w *walker) button(n *html.Node) {
 	}
 	opens := attr(n, "role") != "tab" && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse")
 	kind, level := w.kind, w.level
-	if opens && w.sizes.of(n) > 12 && firstHeading(n) == nil {
+	if named := w.sizes.of(n) > shortestOpener || insidePanel(n) && w.sizes.of(n) > 0; opens && named && firstHeading(n) == nil {
 		kind, level = document.KindHeading, w.section+1
 	}
 	w.flush() // what stands before it is no control: a price before "Add to cart"
