@@ -7,8 +7,11 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/source"
+	"github.com/webchatagent/wca/internal/token"
 )
 
 // On a full disk who writes is told so, what is stored can be read, and with room again all goes on (F07).
@@ -35,6 +38,7 @@ func TestAFullDiskIsSaid_K1_F07(t *testing.T) {
 		t.Errorf("what is stored can't be read: %d", r.StatusCode)
 	}
 	// A copy names everybody who was sent anything: without the last of them, which cannot be stored, none is given.
+	must(t, i.app.DB.Record(t.Context(), egress.Transfer{ID: token.ID("tr"), Time: time.Now(), Purpose: egress.Crawl, Recipient: "www.example", Path: strings.Repeat("/page", 10_000), Attribution: egress.Attribution{Workspace: i.bot.Workspace, Bot: i.bot.ID}}))
 	if r := i.do("GET", i.chat("/session/export"), "", "WCA-Session", asked.Session); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(i.text(r), "no_room") {
 		t.Errorf("a copy is given: %d", r.StatusCode)
 	}
