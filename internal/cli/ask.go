@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (c *command) ask() *cobra.Command {
 				return usageError{errors.New("the question is empty")}
 			}
 			return c.withBot(cmd, name, func(a *app.App, b bot.Bot) error {
-				each := func(text string) { fmt.Fprint(c.out, text) }
+				each := c.printAnswer
 				if asJSON {
 					each = nil
 				}
@@ -69,6 +70,12 @@ func askOnce(ctx context.Context, a *app.App, q conversation.Question, each func
 	answer.Session, answer.ID = "", ""
 	return answer, err
 }
+
+// dialled are links by which a number is called or an address written to, for who can tap them.
+var dialled = regexp.MustCompile(`\[([^\[\]]+)\]\((?:tel|mailto):[^()\s]+\)`)
+
+// printAnswer prints a part of an answer. Such links come whole: they are put in by the program itself.
+func (c *command) printAnswer(text string) { fmt.Fprint(c.out, dialled.ReplaceAllString(text, "$1")) }
 
 func (c *command) printCitations(answer api.Answer) {
 	fmt.Fprintln(c.out)

@@ -144,8 +144,7 @@ func (c *command) askDemo(ctx context.Context, a *app.App, b bot.Bot) (wrong int
 	}
 	for _, q := range demo.Questions() {
 		fmt.Fprintf(c.out, "\n— %s\n", q.Text)
-		answer, err := askOnce(ctx, a, conversation.Question{Bot: b, Text: q.Text, Language: q.Language, Channel: "cli"},
-			func(text string) { fmt.Fprint(c.out, text) })
+		answer, err := askOnce(ctx, a, conversation.Question{Bot: b, Text: q.Text, Language: q.Language, Channel: "cli"}, c.printAnswer)
 		if err != nil {
 			return 0, err
 		}
