@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
@@ -18,6 +20,31 @@ var roughly = pattern.New([]string{"rund", "etwa", "circa", "ca.", "ungefähr", 
 // mostOff is by how much a number may differ from the one that it stands roughly for, in parts of it.
 const mostOff = 0.06
 
+// mostPoints is by how many points of a hundred a share may differ.
+const mostPoints = 2
+
+// bounds stand before a number that is exact however it is told: "ab etwa 20 Jahren"; alsoBounds anywhere before it.
+var (
+	bounds     = regexp.MustCompile(`(?i)\b(?:ab|bis(?: zu)?|unter|über|als|mindestens|höchstens|maximal|max\.?|min\.?|under|over|below|above|from|than|up to|at least|at most)\s*$`)
+	alsoBounds = regexp.MustCompile(`(?i)\b(?:mindest|höchst|minimum|maximum)`)
+)
+
+// rounds reports whether what stands around a number lets it be rounded: it is no bound, no day of a month and no year.
+func rounds(before, number, after string, x fact.Fact) bool {
+	if bounds.MatchString(before) || alsoBounds.MatchString(before) {
+		return false
+	}
+	if x.Unit != "" && x.Unit != fact.Things.Kind {
+		return true
+	}
+	month := strings.TrimLeft(strings.TrimPrefix(after, "."), " ")
+	if end := strings.IndexFunc(month, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		month = month[:end]
+	}
+	year, err := strconv.Atoi(number)
+	return date.Month(strings.ToLower(month)) == 0 && (err != nil || year < 1000 || year > 2199)
+}
+
 // exact is a text with the numbers of the sources in the place of those that it tells roughly: "rund 48 Plätze" for
 // "rund 50 Plätze" of 48. What it names otherwise is judged by them.
 func (c *Checker) exact(text string) string {
@@ -27,7 +54,7 @@ func (c *Checker) exact(text string) string {
 	found := roughly.FindAllStringSubmatchIndex(text, -1)
 	for _, at := range slices.Backward(found) {
 		told := fact.Of(text[at[6]:at[1]]).All()
-		if len(told) != 1 || told[0].Kind != fact.Number || fact.IsMoney(told[0]) || c.stated(told[0]) {
+		if len(told) != 1 || told[0].Kind != fact.Number || fact.IsMoney(told[0]) || c.stated(told[0]) || !rounds(text[:at[0]], text[at[8]:at[9]], text[at[9]:], told[0]) {
 			continue
 		}
 		if own := c.nearNumber(told[0], at[4] >= 0); own != "" {
@@ -51,7 +78,7 @@ func (c *Checker) nearNumber(x fact.Fact, below bool) (nearest string) {
 			}
 			theirs := valueOf(own)
 			off := math.Abs(value-theirs) / theirs
-			if below && theirs > value || math.IsNaN(off) || off >= most {
+			if below && theirs > value || math.IsNaN(off) || off >= most || x.Unit == fact.MeasureOf("%").Kind && math.Abs(value-theirs) > mostPoints {
 				continue
 			}
 			nearest, most = own.Value, off

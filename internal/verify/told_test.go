@@ -77,3 +77,50 @@ func TestFiguresToldOtherwise(t *testing.T) {
 		j.check(t)
 	}
 }
+
+// TestFiguresThatOnlySeemToBeTold judges figures that a careless reading takes for what the source tells in words, roughly, or
+// in two rows.
+func TestFiguresThatOnlySeemToBeTold(t *testing.T) {
+	for _, j := range []judged{
+		{"de", texts("de", "Deshalb öffnen wir um halb neun und antworten innerhalb einer Woche. Stornieren Sie rechtzeitig, behalten wir 10 % der Anzahlung ein. Mieter zahlen ein Drittel der Kosten."), map[string]Reason{
+			"Bei Stornierung behalten wir 50 % der Anzahlung ein.": Number,
+			"Mieter zahlen zwei Drittel der Kosten.":               Number,
+			"Mieter zahlen 67 % der Kosten.":                       Number,
+			"Mieter zahlen 33 % der Kosten.":                       "",
+		}},
+		{"de", texts("de", "Kinder zahlen den halben Preis. Der Weg dauert eine halbe Stunde."), map[string]Reason{
+			"Kinder zahlen die Hälfte des Preises.": "",
+			"Kinder zahlen 50 % des Preises.":       "",
+		}},
+		{"en", texts("en", "Our office is on the fifth floor. Members get 15% off. We open at half past eight, quarter to nine on Sundays. Parking is a third cheaper on Mondays. The pool opened in 2019 and holds 285 guests. Dogs under 24 kg are fine."), map[string]Reason{
+			"Members get a fifth off.":                  Number,
+			"Members get a quarter off.":                Number,
+			"Parking is two thirds cheaper on Mondays.": Number,
+			"Parking is a third cheaper on Mondays.":    "",
+			"The pool opened around 2025.":              Number,
+			"The pool holds about 300 guests.":          "",
+			"Dogs under about 25 kg are fine.":          Number,
+		}},
+		{"de", texts("de", "Das Haus wurde 1937 gebaut. Der Kurs beginnt am 19. Mai. Die Trefferquote beträgt 95 %. Das Mindestalter ist 19 Jahre. Das Restaurant hat 48 Plätze, 48 % davon im Freien."), map[string]Reason{
+			"Das Haus wurde etwa 1950 gebaut.":                              Number,
+			"Der Kurs beginnt etwa 20. Mai.":                                Number,
+			"Die Trefferquote beträgt fast 100 %.":                          Number,
+			"Das Mindestalter ist etwa 20 Jahre.":                           Number,
+			"Das Restaurant hat rund 50 Plätze, rund 50 % davon im Freien.": "",
+		}},
+		{"de", texts("de", "Artikel: Eispickel · Tag: 12 € · Woche: 40 €\nArtikel: Grödel · Tag: 9 € · Woche: 30 €\nArtikel: Steigeisen · Tag: 15 € · Woche: 50 €"), map[string]Reason{
+			"Eispickel und Grödel kosten zusammen 21 € am Tag.":                        "",
+			"Eispickel und Grödel kosten zusammen 70 € pro Woche.":                     "",
+			"Eispickel, Grödel und Steigeisen kosten zusammen 36 €.":                   "",
+			"Eispickel, Grödel und Steigeisen kosten zusammen 21 €.":                   Number,
+			"Eispickel, Grödel und Steigeisen kosten zusammen 27 € am Tag.":            Number,
+			"Eispickel und Grödel kosten zusammen 21 €, mit Steigeisen zusammen 36 €.": "",
+			"Zwei Eispickel und ein Grödel kosten zusammen 21 €.":                      Number,
+			"Zwei Eispickel und ein Grödel kosten zusammen 33 €.":                      "",
+			"Ein Eispickel kostet pro Woche 28 € mehr als am Tag.":                     "",
+			"Ein Eispickel kostet am Tag 28 € mehr als pro Woche.":                     Number,
+		}},
+	} {
+		j.check(t)
+	}
+}

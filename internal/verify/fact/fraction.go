@@ -2,11 +2,15 @@ package fact
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // fractionHints are what fractionTold has in it, in small letters.
 var fractionHints = []string{"drittel", "viertel", "fünftel", "zehntel", "third", "quarter", "fifth", "tenth"}
+
+// halfHints are what halfTold and halfWord have in them.
+var halfHints = []string{"hälfte", "halb", "half", "halv"}
 
 // fractionTold is a part of a whole in words.
 var fractionTold = regexp.MustCompile(`(?i)\b(?:(ein(?:em|es|s)?|one|a)|(zwei|two)|(drei|three))[\s-]+(?:(drittel|thirds?)|(viertel|quarters?)|(fünftel|fifths?)|(zehntel|tenths?))\b`)
@@ -20,6 +24,23 @@ var (
 
 // halfTold is half of a whole.
 var halfTold = regexp.MustCompile(`(?i)\b(?:(?:die|zur) hälfte|half (?:off|the (?:price|fee|costs?|amount)|of (?:the|it)))\b`)
+
+// halfWord is what a source may tell half of a whole by, and ofTime begins what follows it where it is a time, a length
+// of time, or a measure: "halb neun", "half an hour", "halbes Kilo".
+var (
+	halfWord = regexp.MustCompile(`(?i)hälfte|halbier|\b(?:halb(?:e[mnrs]?)?|half|halved?|halves)\b`)
+	ofTime   = regexp.MustCompile(`(?i)^[\s-]*(?:\d|past|an? (?:hour|day|mile|pound|dozen)|hour|day|board|year|month|term|dozen|litre|mile|pound|stunde|tag|jahr|monat|dutzend|liter|pfund|kilo|meter|pension|(?:eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b)`)
+)
+
+// halved reports whether a text of a source may tell half of a whole.
+func halved(text string) bool {
+	for _, at := range halfWord.FindAllStringIndex(text, -1) {
+		if !ofTime.MatchString(text[at[1]:]) {
+			return true
+		}
+	}
+	return false
+}
 
 // shares are what a part of a whole is in per cent.
 func shares(text string) (out []Fact) {
@@ -43,28 +64,18 @@ func shares(text string) (out []Fact) {
 	return out
 }
 
-// sharesIn adds the parts of a whole that a text tells in words as what they are in per cent; a source may tell them in
+// sharesIn adds the parts of a whole that a text tells in words as what they are in per cent; a source may tell half in
 // more ways.
 func (f *Facts) sharesIn(text string, source bool) {
 	small := strings.ToLower(text)
-	if source && (strings.Contains(small, "hälfte") || strings.Contains(small, "half") || strings.Contains(small, "halb")) {
+	half := slices.ContainsFunc(halfHints, func(w string) bool { return strings.Contains(small, w) })
+	switch {
+	case half && source && halved(text):
 		f.same(measures["%"].Of("50"))
-	}
-	if !source && (strings.Contains(small, "hälfte") || strings.Contains(small, "half ")) && halfTold.MatchString(text) {
+	case half && !source && halfTold.MatchString(text):
 		f.Add(measures["%"].Of("50"))
 	}
-	at := -1
-	for i, w := range fractionHints {
-		if strings.Contains(small, w) {
-			at = i
-			if source {
-				for _, part := range [][]string{{"33", "67"}, {"25", "75"}, {"20", "40", "60"}, {"10"}}[i%4] {
-					f.same(measures["%"].Of(part))
-				}
-			}
-		}
-	}
-	if at < 0 {
+	if !slices.ContainsFunc(fractionHints, func(w string) bool { return strings.Contains(small, w) }) {
 		return
 	}
 	for _, x := range shares(text) {
