@@ -3,6 +3,7 @@ package personal
 import (
 	"strings"
 
+	"github.com/webchatagent/wca/internal/personal/tagger"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
@@ -11,6 +12,9 @@ import (
 func (s *scan) branded(from, to int) bool {
 	if from > 0 && (s.titled(from-1) || s.is(from-1, '.') && from > 1 && s.titled(from-2)) {
 		return s.titledBrand(from)
+	}
+	if to-from == 2 && s.known(from)&tagger.FirstName != 0 && s.actsBehind(to) { // "Paul Green hat angerufen"
+		return false
 	}
 	if to-from == 3 && s.tokens[to-1].kind == word && s.words.brands.Has(s.smallAt(s.tokens[from].start, s.tokens[to-2].end)) { // "Jack Wolfskin Jacke"
 		return true

@@ -78,6 +78,15 @@ func (s *scan) somebody(i int) bool {
 	return pinyin(s.lower(i)) && known&anyWords == 0 && !s.everydayThing(i) && !germanNoun(s.lower(i))
 }
 
+// actsBehind says whether what stands at token i tells what only people do, of who is named before it.
+func (s *scan) actsBehind(i int) bool {
+	if i >= len(s.tokens) || s.tokens[i].line {
+		return false
+	}
+	w := s.lower(i)
+	return actVerbs[w] || (w == "hat" || w == "has") && s.saidBehind(i+1, len(s.tokens))
+}
+
 // saidBehind says whether the clause that goes on at token i ends in what only people have done.
 func (s *scan) saidBehind(i, end int) bool {
 	for j := i; j < end && j-i < saidReach && s.tokens[j].kind != mark; j++ {

@@ -30,6 +30,7 @@ var calledAfterPeople = map[Type][]string{
 		"Danke, Paul Green Schuhe war toll!", "Betreff: Jack Wolfskin Jacke", "Ist Hortensie Annabelle noch da?", "Was kostet Pizza Mario?", "Dr. Oetker Pizza ist kaputt gegangen.", "how much is hugo boss anzug", "hallo, habt ihr harry potter da",
 		"Ich war bei Metzgerei Wagner.", "Das Angebot für Renault Zoe ist super.", "I would like Betty Barclay Kleid, please.",
 		"Ich bin Herr ‹Jacobs›", "‹Markus Opel› hat angerufen", "Kundin ‹Anna Müller›, Schuhe Größe 38", "Frau ‹Ferrero› ruft an",
+		"‹Paul Green› hat gestern angerufen", "‹Ted Baker› rang me yesterday", "Producer ‹Rose Nekrasov› explained to Fuse TV", "Hat Paul Green etwas in 44?", "Do you sell Ted Baker?",
 	},
 }
 
