@@ -73,18 +73,28 @@ func (c *Checker) isTotal(cl *claim, x fact.Fact) bool {
 	return false
 }
 
-// totals reports whether the rows that a text names have a value together in a column.
+// totals reports whether the rows that a text names have a value together in a column: those that it calls as they are
+// called if there are several, else all whose words it says.
 func (c *Checker) totals(cells []cellAmount, text string, value float64) bool {
-	sums, rows := map[int]float64{}, map[int]int{}
-	for _, a := range cells {
-		if namesLabel(text, a.row.label.text) || c.share(a.row.label.words, text, sameWord) == 1 {
-			sums[a.column] += a.value
-			rows[a.column]++
+	called := func(a cellAmount) bool { return namesLabel(text, a.row.label.text) }
+	said := func(a cellAmount) bool { return called(a) || c.share(a.row.label.words, text, sameWord) == 1 }
+	for _, named := range []func(cellAmount) bool{called, said} {
+		sums, rows := map[int]float64{}, map[int]int{}
+		for _, a := range cells {
+			if named(a) {
+				sums[a.column] += a.value
+				rows[a.column]++
+			}
 		}
-	}
-	for column, sum := range sums {
-		if rows[column] > 1 && same(sum, value) {
-			return true
+		several := false
+		for column, sum := range sums {
+			if rows[column] > 1 && same(sum, value) {
+				return true
+			}
+			several = several || rows[column] > 1
+		}
+		if several {
+			return false
 		}
 	}
 	return false

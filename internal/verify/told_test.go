@@ -120,6 +120,10 @@ func TestFiguresThatOnlySeemToBeTold(t *testing.T) {
 			"Ein Eispickel kostet pro Woche 28 € mehr als am Tag.":                     "",
 			"Ein Eispickel kostet am Tag 28 € mehr als pro Woche.":                     Number,
 		}},
+		{"en", texts("en", "Lesson: Half-hour session · Price: £25\nLesson: One-hour session · Price: £45\nLesson: Ten sessions · Price: £370"), map[string]Reason{
+			"Half-hour session and Ten sessions together cost £395.": "",
+			"Half-hour session and Ten sessions together cost £415.": Number,
+		}},
 	} {
 		j.check(t)
 	}
