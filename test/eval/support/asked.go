@@ -34,7 +34,7 @@ func askedSites() error {
 		}
 		all = append(all, a)
 	}
-	fmt.Print("\nSentences as a model answers questions to the invented sites for tuning, each against what is found for its question. They were written before anybody looked at how they are judged.\n\n")
+	fmt.Print("\nSentences as a model answers questions to the invented sites for tuning, each against what is found for its question. Their writer had seen parts of the rules by which they are judged.\n\n")
 	fmt.Println("| half | sentence → site | questions | right ones that pass | wrong ones that are caught |")
 	fmt.Println("|---|---|---|---|---|")
 	sites := map[string][]retrieve.Passage{}
