@@ -121,3 +121,12 @@ var byTheNextHand = map[Type][]string{
 }
 
 func TestValuesOfTheNextHandAreFound_D3(t *testing.T) { checkTyped(t, byTheNextHand, Person) }
+
+// inTurkish are values that a phone set to Turkish has written with its capital İ, composed or not.
+var inTurkish = map[Type][]string{
+	Secret: {"PIN İst ‹zweİ neun eins vier› danke", "PİN: ‹SİEBEN NEUN EİNS VİER›", "PI\u0307N: ‹SI\u0307EBEN NEUN EINS VIER›"},
+	Person: {"Mein Name ist ‹İbrahim Yılmaz›."},
+	Email:  {"mail an ‹İbrahim@web.de›"},
+}
+
+func TestTurkishCapitalsAreReadAsOthers_D3(t *testing.T) { checkTyped(t, inTurkish) }

@@ -159,7 +159,7 @@ func (n *normaliser) compose(mark rune, at, size int) bool {
 		return false
 	}
 	joined := norm.NFC.String(string(base) + string(mark))
-	if utf8.RuneCountInString(joined) != 1 {
+	if utf8.RuneCountInString(joined) != 1 || strings.HasPrefix(joined, string(dottedI)) {
 		return false
 	}
 	start := len(n.buf) - width

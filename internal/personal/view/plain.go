@@ -58,8 +58,11 @@ func (n *normaliser) besidePlain(i, size int) bool {
 	return false
 }
 
+// dottedI is the capital of the Turkish i, whose small form is that of I: phones set so write "PİN" and "DREİ".
+const dottedI = 'İ'
+
 // isPlain says of the letters of most languages of Europe that they are their own plain form.
-func isPlain(r rune) bool { return r > 0xbf && r < 0x2b0 }
+func isPlain(r rune) bool { return r > 0xbf && r < 0x2b0 && r != dottedI }
 
 // plain gives the plain form of a character, "" for one that is not seen.
 func plain(r rune) string {
@@ -83,6 +86,8 @@ func plain(r rune) string {
 		return ""
 	case r == 0x2070, r >= 0x2074 && r <= 0x2079, r >= 0x2080 && r <= 0x2089:
 		return string('0' + r&0xf)
+	case r == dottedI:
+		return "I"
 	case r == 0x2206: // the sign for a difference, which looks like the letter
 		return "Δ"
 	case r == 0x2024, r == 0x3002, r == 0xfe52, r == 0xff61:
