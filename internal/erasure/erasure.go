@@ -81,7 +81,8 @@ type Store interface {
 	// one transaction, and returns the counts. What is very large goes in many before that one: from the
 	// first of them on it is gone for everybody, and Erase goes on where another call was cut short.
 	Erase(ctx context.Context, s Subject, r Receipt) (map[string]int, error)
-	// Begun lists what was begun before the time and has no end yet, of all workspaces.
+	// Begun lists what was begun before the time and has no end yet, of all workspaces, and what was begun by a clock that
+	// was ahead: more than AtMost after it.
 	Begun(ctx context.Context, before time.Time) ([]Tombstone, error)
 	// Remaining looks for the subject again.
 	Remaining(ctx context.Context, s Subject) (map[string]int, error)

@@ -229,7 +229,7 @@ func (db *DB) unmark(ctx context.Context, t transaction, s erasure.Subject) erro
 
 // Begun implements erasure.Store.
 func (db *DB) Begun(ctx context.Context, before time.Time) ([]erasure.Tombstone, error) {
-	return rows(ctx, db, "SELECT workspace, kind, subject, bot, receipt, at FROM erasing WHERE at < ? ORDER BY at", []any{micros(before)}, func(r scanner) (t erasure.Tombstone, err error) {
+	return rows(ctx, db, "SELECT workspace, kind, subject, bot, receipt, at FROM erasing WHERE at < ? OR at > ? ORDER BY at", []any{micros(before), micros(before.Add(erasure.AtMost))}, func(r scanner) (t erasure.Tombstone, err error) {
 		var at int64
 		err = r.Scan(&t.Subject.Workspace, &t.Subject.Kind, &t.Subject.ID, &t.Subject.Bot, &t.Receipt, &at)
 		t.At = moment(at)

@@ -163,6 +163,27 @@ func cutShort(t *testing.T, db *DB, kind erasure.Kind, lost bool) {
 	}
 }
 
+// The clock that an erasure was begun by may have been ahead, or what it erases is: it does not wait for that time.
+func TestAnErasureBegunByAClockAheadIsBroughtToItsEnd_K2(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		plant(t, db, "a")
+		s, _, err := db.Locate(t.Context(), "a", erasure.Bot, "bot")
+		must(t, err)
+		must(t, db.mark(t.Context(), s, erasure.Receipt{ID: "era_ahead", At: now.AddDate(1, 0, 0)}))
+		e := eraser(t, db)
+		e.Now = func() time.Time { return now.Add(time.Hour) }
+		must(t, e.Finish(t.Context()))
+		all, err := db.Erasures(t.Context(), "a", 10, 0)
+		if err != nil || len(all) != 1 || all[0].ID != "era_ahead" {
+			t.Errorf("receipts: %+v, %v", all, err)
+		}
+		must(t, db.mark(t.Context(), erasure.Subject{Kind: erasure.Workspace, Workspace: "a", ID: "a"}, erasure.Receipt{ID: "era_now", At: now.Add(time.Hour)}))
+		if begun, err := db.Begun(t.Context(), e.Now().Add(-10*time.Minute)); err != nil || len(begun) != 0 {
+			t.Errorf("what was begun a moment ago is not left to who began it: %+v, %v", begun, err)
+		}
+	})
+}
+
 // Others write while a large bot is being erased, and nobody finds it from the first moment on.
 func TestOthersWriteWhileALargeBotIsErased_K2(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
