@@ -91,6 +91,26 @@ func TestMarkdown_A5(t *testing.T) {
 	}
 }
 
+// A number or an address that can be tapped is read out and copied once, in whatever notation it stands.
+func TestWhatCanBeTappedIsSaidOnce_C3(t *testing.T) {
+	p := renderer(t)
+	for text, want := range map[string][2]string{
+		"Telefon: [02224 / 98 76-54](tel:02224987654)":       {"", "Telefon: 02224 / 98 76-54"},
+		"[+49 (0)30 23125 140](tel:+493023125140)":           {"", "+49 (0)30 23125 140"},
+		"E-Mail: [info@c.example](mailto:info@c.example)":    {"", "E-Mail: info@c.example"},
+		"[Rufen Sie an](tel:0511123456)":                     {"0511123456", "Rufen Sie an (0511123456)"},
+		"[0511 123456](tel:0900123456)":                      {"0900123456", "0511 123456 (0900123456)"},
+		"[Schreiben Sie](mailto:info@c.example)":             {"info@c.example", "Schreiben Sie (info@c.example)"},
+		"[Zeiten](https://c.example/zeiten) und mehr":        {"https://c.example/zeiten", "Zeiten (https://c.example/zeiten) und mehr"},
+		"Siehe https://c.example/zeiten und was dort steht.": {"", "Siehe https://c.example/zeiten und was dort steht."},
+	} {
+		shown := "render(" + quoted(text) + ", false)"
+		if got := get[[]string](p, "(e => [e.querySelector('a').title, plain(e)])("+shown+")"); got[0] != want[0] || got[1] != want[1] {
+			t.Errorf("%q is told as %q and copied as %q, want %q", text, got[0], got[1], want)
+		}
+	}
+}
+
 // Whatever is cut off at whatever byte, no raw syntax is seen and what was seen does not go away.
 func TestMarkdownGrows_A5(t *testing.T) {
 	p := renderer(t)

@@ -199,13 +199,24 @@ function flat(e: HTMLElement): HTMLElement {
 /** A link that is safe to follow, or its text alone. */
 function anchor(address: string, label: string, c: Context, depth: number, literal = false): Node {
   const href = safeHref(unescape(address));
-  const a = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer", title: href.replace(/^mailto:|^tel:/, "") }) : el("span");
+  const a = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer" }) : el("span");
   if (literal || depth >= 2) a.append(literal ? label : unescape(label));
   else inline(a, label, { ...c, growing: false, marker: () => null }, depth + 1);
+  if (href && !saysAddress(a.textContent, href)) a.title = reached(href); // who listens would hear it twice
   // A link inside a link is none.
   if (depth > 0) return el("span", {}, a.textContent);
   if (href && /^http/.test(href)) a.append(hidden(` (${c.newTab})`));
   return a;
+}
+
+/** What an address reaches, without its scheme where that is no part of what people write. */
+export const reached = (href: string): string => href.replace(/^mailto:|^tel:/i, "");
+
+/** Whether the words of a link say where it leads already; a number does so in any notation. */
+export function saysAddress(words: string, href: string): boolean {
+  const address = reached(href);
+  const digits = (s: string): string => s.replace("(0)", "").replace(/[^+\d]/g, "");
+  return /^tel:/i.test(href) ? digits(words) === digits(address) : address === words.trim();
 }
 
 /** Addresses of the web, mail and telephone; all others, javascript: and data: first, are refused. */
