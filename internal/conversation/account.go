@@ -45,6 +45,7 @@ func (d *Desk) Account(ctx context.Context, ledger Transfers, workspace, bot, an
 	if err != nil {
 		return Account{}, err
 	}
+	said.Text = WithoutTaps(said.Text)
 	out := Account{Question: question, Answer: said, Sent: make([]Sent, len(transfers)), Anonymised: anonymised}
 	for i, t := range transfers {
 		out.Sent[i] = Sent{t, pseudonym.Placeholders(string(t.Body)), llm.ReadRequest(t.Body), llm.ReadAnswer(t.Returned)}

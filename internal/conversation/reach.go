@@ -42,6 +42,22 @@ func tappable(text string) string {
 	return b.String() + text[last:]
 }
 
+// tapped finds links to telephones and mail addresses.
+var tapped = regexp.MustCompile(`\[([^\[\]]{1,300})\]\((tel:|mailto:)([^()\s]{1,300})\)`)
+
+// WithoutTaps is an answer for whoever reads it where nothing can be tapped, as in a file: of a link to a telephone or a mail
+// address its words, with the address behind them where they do not say it.
+func WithoutTaps(text string) string {
+	return tapped.ReplaceAllStringFunc(text, func(link string) string {
+		m := tapped.FindStringSubmatch(link)
+		words, kind, address := m[1], m[2], m[3]
+		if words == address || telephoneAddress(words) == kind+address {
+			return words
+		}
+		return words + " (" + address + ")"
+	})
+}
+
 // telephoneAddress is the address of a telephone number, "" of what is too short or too long for one.
 func telephoneAddress(number string) string {
 	digits := strings.Map(func(r rune) rune {

@@ -1,6 +1,9 @@
 package conversation
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestHowAFirmIsReachedCanBeTapped(t *testing.T) {
 	for text, want := range map[string]string{
@@ -14,6 +17,20 @@ func TestHowAFirmIsReachedCanBeTapped(t *testing.T) {
 	} {
 		if got := tappable(text); got != want {
 			t.Errorf("%q is told as %q, want %q", text, got, want)
+		}
+		if got := WithoutTaps(want); !strings.Contains(text, "[") && got != text {
+			t.Errorf("%q is read as %q, want %q", want, got, text)
+		}
+	}
+}
+
+func TestWhatCannotBeTappedIsReadAsText(t *testing.T) {
+	for text, want := range map[string]string{
+		"[Rufen Sie an](tel:+49511123456) oder [schreiben Sie](mailto:a@b.example).": "Rufen Sie an (+49511123456) oder schreiben Sie (a@b.example).",
+		"Samstags [1], [Zeiten](https://b.example/zeiten)":                           "Samstags [1], [Zeiten](https://b.example/zeiten)",
+	} {
+		if got := WithoutTaps(text); got != want {
+			t.Errorf("%q is read as %q, want %q", text, got, want)
 		}
 	}
 }

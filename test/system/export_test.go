@@ -332,3 +332,26 @@ func TestALongConversationIsTakenAlongWhole_K1_E4(t *testing.T) {
 		t.Errorf("for reading:\n%s", text)
 	}
 }
+
+// What can be tapped in the chat is text where nothing can: in what a visitor takes along, and in the account of an answer.
+func TestLinksToTelephonesAreTextInFiles_E2(t *testing.T) {
+	i := begin(t, nil).read()
+	i.set(func(s *bot.Settings) {
+		s.Contact = map[string]string{"de": "Telefon 0511 12 34 56, laden@radhaus.example"}
+	})
+	first := i.ask("", "Verkaufen Sie Blumen?")
+	if !strings.Contains(first.Text, "[0511 12 34 56](tel:0511123456)") {
+		t.Fatalf("the chat says %q", first.Text)
+	}
+	account, err := i.app.Desk.Account(t.Context(), i.app.DB, i.bot.Workspace, i.bot.ID, first.Answer)
+	must(t, err)
+	for where, text := range map[string]string{
+		"the data":    i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session)),
+		"the text":    i.text(i.do("GET", i.chat("/session/export"), "", "WCA-Session", first.Session, "Accept", "text/plain")),
+		"the account": account.Answer.Text,
+	} {
+		if strings.Contains(text, "](") || !strings.Contains(text, "Telefon 0511 12 34 56, laden@radhaus.example") {
+			t.Errorf("%s: %s", where, text)
+		}
+	}
+}

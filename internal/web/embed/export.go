@@ -133,6 +133,7 @@ func holding(b bot.Bot, s conversation.Session, messages []conversation.Message,
 		if m.Role != conversation.Assistant {
 			continue
 		}
+		h.Messages[i].Text = conversation.WithoutTaps(m.Text)
 		h.Messages[i].AnsweredBy = thisServer
 		if m.ByModel() {
 			h.Messages[i].AnsweredBy, h.Messages[i].Replaced = bot.Choice{Provider: m.Trace.Provider, Name: m.Trace.Model}.String(), m.Trace.Replaced
