@@ -100,7 +100,7 @@ func contactIn(p *Passage, language string) string {
 	length, between, sentence := 0, ", ", ""
 	for line := range strings.Lines(Unaddressed(p.Text)) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "• ")
-		if strings.HasPrefix(line, "©") || strings.HasPrefix(line, "Fax") || stated.FactsIn(line, word.Tokens(line, p.Language))&(stated.Phone|stated.Email) == 0 {
+		if strings.HasPrefix(line, "©") || faxLabel.MatchString(line) || stated.FactsIn(line, word.Tokens(line, p.Language))&(stated.Phone|stated.Email) == 0 {
 			continue
 		}
 		if foot := footParts(line, p.Language); foot != "" {
@@ -197,6 +197,7 @@ var apartBehind = regexp.MustCompile(`(@[\w.-]+) (\+?[\d(][\d ()/–-]{5,})`)
 
 var (
 	phoneLabel = regexp.MustCompile(`\b(?:Telefon|Telephone|Phone|Tel\.?)(:? +[+(]?\d)`)
+	faxLabel   = regexp.MustCompile(`^(?i:tele)?(?i:fax)`)
 	mailLabel  = regexp.MustCompile(`\b(?i:e-?mail|mail)(: +[\w.+-]+@)`)
 )
 

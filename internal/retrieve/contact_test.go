@@ -42,6 +42,7 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	}
 	for want, p := range map[string]Passage{
 		"Telefon 08141 55 66 70, info@g.example":                         lines,
+		"Telefon: 08141 55 66 70, E-Mail: b@g.example":                   {ID: "f", Document: "f", Title: "Impressum", Text: "Telefon: 08141 55 66 70\nTelefax: 08141 55 66 79\nE-Mail: b@g.example", Language: "de"},
 		"a@g.example, 08141 55 66 70":                                    {ID: "m", Document: "m", Title: "Kontakt", Text: "a@g.example 08141 55 66 70", Language: "de"},
 		"Telefon 08141 55 66 70, WhatsApp 0150 55 66 71, info@g.example": dots,
 	} {
