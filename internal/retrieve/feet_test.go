@@ -57,6 +57,30 @@ func TestWhatEveryPageSaysIsNotQuotedBesideOthers(t *testing.T) {
 	}
 }
 
+// The heading that stands above the foot of a page is about what the page says before it.
+func TestTheFootStandsUnderNoHeading(t *testing.T) {
+	var all []Passage
+	for i, heading := range []string{"Grabpflege", "Stauden", "Obstbäume", "Gutscheine", "Lieferung"} {
+		d := document.Document{Title: fmt.Sprintf("Seite %d", i), Language: "de", Blocks: []document.Block{
+			{Kind: document.KindHeading, Level: 2, Text: heading}, {Kind: document.KindParagraph, Text: heading + " gibt es bei uns das ganze Jahr."},
+			{Kind: document.KindParagraph, Text: "Gärtnerei Grün · Hauptstraße 5 · 50667 Köln"}, {Kind: document.KindParagraph, Text: "Telefon: 0221 / 12 34 56 · info@gruen.example"},
+		}}
+		all = append(all, Split(d, SplitOptions{Document: fmt.Sprintf("d%d", i), Address: fmt.Sprintf("https://gruen.example/%d", i)})...)
+	}
+	ix := Build(all, Options{})
+	for _, asked := range []string{"Wie ist die Telefonnummer?", "Wie kann ich euch erreichen?"} {
+		found := Whole(ix.Quote(ix.Search(Query{Text: asked}), 2))
+		if len(found) == 0 {
+			t.Errorf("%s: nothing", asked)
+		}
+		for _, q := range found {
+			if strings.Contains(q.Text, "0221") && q.Heading != "" {
+				t.Errorf("%s: %q stands under %q", asked, q.Text, q.Heading)
+			}
+		}
+	}
+}
+
 func TestOwnTextOfAPassage(t *testing.T) {
 	ix := alikeAtTheFoot("Eins.", "Zwei.", "Drei.", "Vier.")
 	for text, want := range map[string]string{
