@@ -279,6 +279,20 @@ func TestTheBuiltInProviderQuotes(t *testing.T) {
 	}
 }
 
+// A column may be too narrow for a number and its unit.
+func TestNoCommaPartsANumberFromItsUnit(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dienstag bis Freitag 11:30–14:00\nUhr": "Dienstag bis Freitag 11:30–14:00 Uhr [2]",
+		"Sauerbraten 15,80\n€":                  "Sauerbraten 15,80 € [2]",
+		"Lindenweg 12\nUhrmacherei Beil":        "Lindenweg 12, Uhrmacherei Beil [2]",
+		"Montags\nUhr 8":                        "Montags, Uhr 8 [2]",
+	} {
+		if got := strings.Join(llm.Quoted([]llm.Quote{{N: 2, Text: text}}), ""); got != "\n"+want {
+			t.Errorf("%q is quoted %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestWhatASourceWritesLikeMarkupIsShownAsItIs(t *testing.T) {
 	for text, want := range map[string]string{
 		"It is stored at either offset [4] or [6].": `It is stored at either offset \[4] or \[6]. [2]`,

@@ -187,12 +187,21 @@ func isPunctuation(b byte) bool {
 	return b >= '!' && b <= '/' || b >= ':' && b <= '@' || b >= '[' && b <= '`' || b >= '{' && b <= '~'
 }
 
-// inline makes one line of several: a comma goes where no sentence ends.
+// unit is what a number is counted in where the line ends behind the number: "11:30–14:00" and "Uhr" below it.
+var unit = regexp.MustCompile(`^(?:(?:Uhr|Euro|EUR|Prozent|percent|[ap]\.?m|o[’']clock)\b|[€%])`)
+
+// countedAbove says whether a line goes on with the unit of the number above it.
+func countedAbove(above, line string) bool {
+	last := above[len(above)-1]
+	return '0' <= last && last <= '9' && unit.MatchString(line)
+}
+
+// inline makes one line of several: a comma goes where no sentence ends and no number waits for its unit.
 func inline(lines []string) string {
 	var b strings.Builder
 	for i, line := range lines {
 		if i > 0 {
-			if !strings.ContainsAny(lines[i-1][len(lines[i-1])-1:], ".!?:;,") {
+			if !strings.ContainsAny(lines[i-1][len(lines[i-1])-1:], ".!?:;,") && !countedAbove(lines[i-1], line) {
 				b.WriteByte(',')
 			}
 			b.WriteByte(' ')

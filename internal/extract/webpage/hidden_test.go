@@ -102,6 +102,21 @@ func TestHTML_WhatAPageAsksNotToQuote(t *testing.T) {
 }
 
 // The panel of a tab stands below the name of that, and an accordion's answer below its question, whatever they are made of.
+// A button that names nothing that it opens is the heading of the panel behind it; one that opens all is none.
+func TestHTML_AccordionsOfBareButtons(t *testing.T) {
+	text := page(t, `<html lang="de"><body><main><h1>Fragen</h1><div class="faq"><button>Alle öffnen</button><div class="faq-list">
+		<div class="accordion-item"><button>Parken</button><div class="panel">Im Hof stehen acht Plätze.</div></div>
+		<div class="accordion-item"><button class="accordion">Versand</button><div class="panel"><p>Kleine Möbel versenden wir für 29 Euro.</p></div></div></div></div></main></body></html>`).Text()
+	for _, want := range []string{"\n\nParken\nIm Hof stehen acht Plätze.\n\nVersand\nKleine Möbel versenden wir für 29 Euro."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "öffnen\nParken") {
+		t.Errorf("what opens all is a heading in\n%s", text)
+	}
+}
+
 func TestHTML_TabsAndAccordionsOfBoxes(t *testing.T) {
 	text := page(t, `<html lang="de"><body><main><h1>Kurse</h1><ul role="tablist"><li><button role="tab" data-bs-target="#a">Anfänger</button></li><li><a role="tab" href="#b">Fortgeschrittene</a></li><li><a role="tab" href="#c">Kinder</a></li></ul>
 		<div class="tab-pane" id="a" role="tabpanel"><p>Dienstags 18 Uhr, 95 Euro.</p></div><div class="tab-pane" id="b" role="tabpanel" style="display:none"><p>Donnerstags 19 Uhr, 110 Euro.</p></div>

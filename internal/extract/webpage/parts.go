@@ -181,6 +181,15 @@ const (
 	fewLetters = 3000
 )
 
+// beforePanel says whether a button of an accordion says nothing of what it opens but stands before it.
+func beforePanel(n *html.Node) bool {
+	next := n.NextSibling
+	for next != nil && next.Type != html.ElementNode {
+		next = next.NextSibling
+	}
+	return next != nil && next.DataAtom != atom.Button && insidePanel(n) && panel.MatchString(attr(next, "class")+" "+attr(next, "id")) && !holdsButton(next)
+}
+
 // button reads the button of an accordion as a heading; other buttons are
 // controls of the page. Tabs stand beside each other; what they are called is read with their panels.
 func (w *walker) button(n *html.Node) {
@@ -188,7 +197,7 @@ func (w *walker) button(n *html.Node) {
 		w.children(n)
 		return
 	}
-	opens := attr(n, "role") != "tab" && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse")
+	opens := attr(n, "role") != "tab" && (attr(n, "aria-controls") != "" || attr(n, "aria-expanded") != "" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse" || beforePanel(n))
 	kind, level := w.kind, w.level
 	if named := w.sizes.of(n) > shortestOpener || insidePanel(n) && w.sizes.of(n) > 0; opens && named && firstHeading(n) == nil {
 		kind, level = document.KindHeading, w.section+1
