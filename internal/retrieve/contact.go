@@ -2,6 +2,7 @@ package retrieve
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
@@ -105,7 +106,7 @@ func contactIn(p *Passage, language string) string {
 		}
 		if foot := footParts(line, p.Language); foot != "" {
 			line = foot
-		} else if name, rest, ok := strings.Cut(line, stated.CellBreak); ok && !strings.Contains(rest, ": ") && !strings.Contains(name, ": ") {
+		} else if name, rest, ok := strings.Cut(line, stated.CellBreak); ok && (reachedBy(name) != nil || !strings.Contains(rest, ": ") && !strings.Contains(name, ": ")) {
 			line = strings.ReplaceAll(line, stated.CellBreak, ", ")
 		} else if ok { // a row of a table, about what its first cell names
 			if _, value, ok := strings.Cut(name, ": "); ok {
@@ -125,12 +126,31 @@ func contactIn(p *Passage, language string) string {
 		} else if p.Language != language {
 			line = labelled(line, language)
 		}
+		if toldIn(lines, line) {
+			continue
+		}
 		if length += len(line); line == "" || length > contactLength || len(lines) == contactLines {
 			break
 		}
 		lines = append(lines, line)
 	}
 	return strings.Join(withSentence(lines, sentence, p.Language, language), between)
+}
+
+// reachedBy are the telephone numbers of a text, without the signs between their digits, and its mail addresses.
+func reachedBy(text string) []string {
+	found := mail.FindAllString(strings.ToLower(text), -1)
+	for _, number := range dialled.FindAllString(text, -1) {
+		found = append(found, digitsOnly.ReplaceAllString(number, ""))
+	}
+	return found
+}
+
+// toldIn says whether lines say already how somebody is reached who is reached as a line says: a page has it in its text and
+// at its foot.
+func toldIn(lines []string, line string) bool {
+	told, by := reachedBy(strings.Join(lines, "\n")), reachedBy(line)
+	return len(by) > 0 && !slices.ContainsFunc(by, func(one string) bool { return !slices.Contains(told, one) })
 }
 
 // withSentence are lines with contact data, and what a sentence has that they do not: its number and its address, or
@@ -210,8 +230,10 @@ func labelled(line, language string) string {
 }
 
 var (
-	telephone = regexp.MustCompile(`(?:Tel(?:efon)?|[Pp]hone|Call)[.:]? *(\+?[\d(][\d ()/–-]{5,}\d)`)
-	mail      = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	telephone  = regexp.MustCompile(`(?:Tel(?:efon)?|[Pp]hone|Call)[.:]? *(\+?[\d(][\d ()/–-]{5,}\d)`)
+	dialled    = regexp.MustCompile(`\+?[\d(][\d ()/–-]{5,}\d`)
+	digitsOnly = regexp.MustCompile(`\D`)
+	mail       = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 )
 
 // numberAndMail are the first telephone number that is called so and the first mail address of a text

@@ -42,6 +42,8 @@ func TestTheSiteSaysHowItIsReached(t *testing.T) {
 	}
 	for want, p := range map[string]Passage{
 		"Telefon 08141 55 66 70, info@g.example":                         lines,
+		"Telefon: 08141 / 55 66 70, c@g.example":                         {ID: "o", Document: "o", Title: "Kontakt", Text: "Telefon: 08141 / 55 66 70 · c@g.example", Language: "de"},
+		"Telefon: 08141 556670, E-Mail: d@g.example":                     {ID: "u", Document: "u", Title: "Impressum", Text: "Telefon: 08141 556670\nE-Mail: d@g.example\nTelefon: 08141 / 55 66 70 · d@g.example", Language: "de"},
 		"Telefon: 08141 55 66 70, E-Mail: b@g.example":                   {ID: "f", Document: "f", Title: "Impressum", Text: "Telefon: 08141 55 66 70\nTelefax: 08141 55 66 79\nE-Mail: b@g.example", Language: "de"},
 		"a@g.example, 08141 55 66 70":                                    {ID: "m", Document: "m", Title: "Kontakt", Text: "a@g.example 08141 55 66 70", Language: "de"},
 		"Telefon 08141 55 66 70, WhatsApp 0150 55 66 71, info@g.example": dots,

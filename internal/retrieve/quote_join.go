@@ -116,7 +116,7 @@ func Columns(text string) string {
 // 08141 …"), what is said under a name ("Sie leitet den Betrieb") or what the heading denies. An item of a list that the
 // line above it denies gets that line.
 func (q *Quote) heading() string {
-	if q.ofFoot() {
+	if q.onEachPage() { // the heading above it is about what the page says itself
 		return ""
 	}
 	if q.echo {
@@ -163,10 +163,6 @@ func (q *Quote) heading() string {
 	}
 	return ""
 }
-
-// ofFoot says whether the quote stands where most pages say the same, beside text of its page's own: the heading above it is
-// about that.
-func (q *Quote) ofFoot() bool { return q.until > 0 && (q.Start >= q.until || q.End <= q.from) }
 
 // above is what says of the items of a list what they have in common: the line that announces it, else the heading; ""
 // where that speaks to machines.
