@@ -60,6 +60,22 @@ func TestTextsOfTheOwnerAreShownWhole_H4(t *testing.T) {
 	}
 }
 
+// A telephone number that can be tapped stands in one line, however narrow the window is.
+func TestATelephoneNumberIsNotBroken_C8(t *testing.T) {
+	s := server(t)
+	s.Answers["Nummer?"] = &widgetfake.Answer{Chunks: []string{"So erreichen Sie uns: Telefon: [02224 98 76 54](tel:02224987654), Werkstatt: [02224 98 76 55](tel:02224987655), Büro: [02224 98 76 56](tel:02224987656)"}}
+	p := chat(t, s)
+	p.say("Nummer?")
+	for _, width := range []int64{320, 375, 412} {
+		p.emulate(width, 700, true)
+		p.wait(fmt.Sprintf(`innerWidth === %d`, width))
+		p.wait(`document.querySelectorAll(".markdown a[href^='tel:']").length === 3`)
+		if broken := get[int](p, `[...document.querySelectorAll(".markdown a")].filter(a => a.getClientRects().length > 1).length`); broken > 0 {
+			t.Errorf("at %d px %d numbers are broken", width, broken)
+		}
+	}
+}
+
 // However long an owner's notes are, in a low window there is room for what is said, and for the next question.
 func TestLongNotesLeaveTheMessagesRoom_C8(t *testing.T) {
 	s := server(t)
