@@ -102,6 +102,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	all := m.offers(hits)
 	if !roughly {
 		m.order(all)
+		all = m.inOwnLanguage(all)
 	}
 	if len(all) > 0 && all[0].day > 0 { // the hours of other days confuse
 		all = slices.DeleteFunc(all, func(q Quote) bool { return q.day < 0 })
