@@ -81,6 +81,21 @@ func TestTheFootStandsUnderNoHeading(t *testing.T) {
 	}
 }
 
+// Hours that every page tells at its foot are quoted alone, whatever the page has that they were found on.
+func TestHoursAtTheFootAreQuotedAlone(t *testing.T) {
+	var all []Passage
+	for i, text := range []string{"Leistung: Tür aus Buche · Preis: 489 €\nLeistung: Tür aus Eiche · Preis: 649 €\nLeistung: Aufmaß · Preis: kostenlos", "Treppen bauen wir aus Esche.", "Wir suchen eine Auszubildende.", "Hunde sind willkommen.", "Wir planen Küchen."} {
+		all = append(all, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Address: fmt.Sprintf("https://h.example/%d", i), Title: "Seite", Language: "de",
+			Text: text + "\nTischlerei Hallerbach · Lindenweg 12 · 53604 Bad Honnef\nÖffnungszeiten: Mo–Fr 8–17 Uhr, Sa 9–12 Uhr"})
+	}
+	ix := Build(all, Options{})
+	for _, asked := range []string{"Wann habt ihr am Samstag offen?", "Habt ihr sonntags auf?", "Wann habt ihr geöffnet?"} {
+		if got := shownFor(ix, asked, 3); got != "Öffnungszeiten: Mo–Fr 8–17 Uhr, Sa 9–12 Uhr" {
+			t.Errorf("%s %q", asked, got)
+		}
+	}
+}
+
 func TestOwnTextOfAPassage(t *testing.T) {
 	ix := alikeAtTheFoot("Eins.", "Zwei.", "Drei.", "Vier.")
 	for text, want := range map[string]string{

@@ -113,6 +113,9 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 	if len(all) > 0 && !all[0].onEachPage() { // what each page says is no more than the page itself does
 		all = slices.DeleteFunc(all, func(q Quote) bool { return q.onEachPage() && !q.factual })
 	}
+	if len(all) > 0 && all[0].onEachPage() && all[0].states { // nor does a page add to it that says nothing of the kind
+		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.states })
+	}
 	if len(all) > 0 && all[0].defines { // what else has the words explains nothing
 		all = slices.DeleteFunc(all, func(q Quote) bool { return !q.defines })
 	}
