@@ -31,7 +31,7 @@ func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) 
 	of := query.OfAge()
 	if len(of.Readings) > 0 && !(found.Enough && index.ForAge(found, of)) {
 		for _, reading := range of.Readings {
-			if better := find(index, reading, cited...); index.ForAge(better, of) {
+			if better := find(index, reading, cited...); index.ForAge(better, of) && of.Better(better, found) {
 				better.Enough = true
 				return better
 			}

@@ -14,12 +14,31 @@ import (
 
 // "Ich bin 67, kriege ich Rabatt?" Pages say what is so for "Rentner", "Senioren (65+)" or "unter 18 Jahren".
 
-// ageSaid finds that somebody says how old they or those are whom it is about, with what follows the number.
-var ageSaid = regexp.MustCompile(`(?i)(?:^|[\s,.;!?])((?:und |and |also )?(?:(?:ich )?bin|(?:(?:mein|unser|meine|unsere)[\pL]*\s\pL+\s)?(?:ist|sind|wird)|wir sind|i am|i'm|i’m|im|we are|we're|(?:my|our)\s\pL+\s(?:is|are)|(?:he|she|er|sie) (?:is|ist))` +
-	`(?: (?:schon|erst|jetzt|gerade|fast|beide|both|already|only|just|über|over|the))*\s(\d{1,2})(?: (?:und|and) (\d{1,2}))?(\s?\pL+)?(?: (?:alt|old))?)`)
+// kin are the people whose age somebody says who asks for them; things have an age, too.
+const kin = `(?:\pL*(?:sohn|söhne|tochter|töchter|kind|kinder|enkel|enkelin|enkelkinder|mutter|vater|eltern)|mama|mami|papa|oma|opa|mann|frau|bruder|schwester|neffe|nichte|junge|jungs|mädchen|mädels|bub|baby|kleiner?|großer?` +
+	`|(?:grand|step)?(?:sons?|daughters?|child|children|mother|father|parents)|kids?|boys?|girls?|mum|mom|dad|grandma|grandpa|wife|husband|brother|sister|nephew|niece|little one)`
 
-// ofYears may follow the number of an age.
-var ofYears = wordlist.Set("jahre jahren j years yrs yo und and aber but")
+var (
+	namesKin = regexp.MustCompile(`(?i)(?:^|[\s,.;!?])` + kin + `(?:$|[\s,.;!?])`)
+	// ageSaid finds that somebody says how old they or those are whom it is about, with what follows the number.
+	ageSaid = regexp.MustCompile(`(?i)(?:^|[\s,.;!?])((?:und |and |also )?(?:(?:ich )?bin|i am|i'm|i’m|im|(wir sind|we are|we're|we’re)|(er ist|sie ist|ist|wird|he is|she is)|(?:(?:mein|unser|dein|my|our|die|der|das|the)[\pL]*\s(?:\pL+\s)?)?` + kin + `\s(?:ist|sind|wird|werden|is|are))` +
+		`(?: (?:schon|erst|jetzt|gerade|fast|beide|both|already|only|just|über|over|the))*\s(\d{1,2})(?: (?:und|and) (\d{1,2}))?(\s?\pL+)?(?: (?:alt|old))?)`)
+)
+
+// groups of ageSaid
+const (
+	groupWe = 2 + iota
+	groupHe
+	groupAge
+	groupSecond
+	groupNext
+)
+
+// ofYears may follow the number of an age, years say that it is one.
+var (
+	ofYears = wordlist.Set("jahre jahren j years yrs yo und and aber but")
+	years   = wordlist.Set("jahre jahren j years yrs yo")
+)
 
 // ageGroup are people of an age: what pages call them, in the order in which it is tried, and the words that name nobody of
 // another age. Of children many things are said that are not so for all of them.
@@ -56,15 +75,22 @@ func (q Query) OfAge() (out OfAge) {
 	if at == nil {
 		return out
 	}
+	next := strings.ToLower(strings.TrimSpace(submatch(q.Text, at, groupNext)))
+	switch of := years[next]; {
+	case submatch(q.Text, at, groupHe) != "" && !slices.ContainsFunc(append(slices.Clone(q.Context), q.Text), namesKin.MatchString):
+		return out // "das Gerät ist 5 Jahre alt"
+	case submatch(q.Text, at, groupWe) != "" && submatch(q.Text, at, groupSecond) == "" && !of:
+		return out // "Wir sind 12, habt ihr Platz?"
+	}
 	end := at[3]
-	switch next := strings.ToLower(strings.TrimSpace(submatch(q.Text, at, 4))); {
+	switch {
 	case next == "", ofYears[next]:
 	case BeginsAsking(next): // "bin 16 darf ich …"
-		end = at[8]
+		end = at[2*groupNext]
 	default:
 		return out // "wir sind 12 Personen"
 	}
-	for _, group := range []int{2, 3} {
+	for _, group := range []int{groupAge, groupSecond} {
 		if n, err := strconv.Atoi(submatch(q.Text, at, group)); err == nil {
 			out.ages = append(out.ages, n)
 		}
@@ -111,8 +137,14 @@ func (ix *Index) ForAge(found Results, of OfAge) bool {
 	if slices.ContainsFunc(tokens, func(t word.Token) bool { return of.group.words[t.Text] }) {
 		return true
 	}
-	years := strconv.Itoa(of.ages[0]) + " Jahre"
-	return stated.Fit(stated.QuantitiesAsked(years, word.Tokens(years, "de"), "de"), stated.ExtentsIn(quotes[0].Text, tokens, lang), true) == 1
+	age := strconv.Itoa(of.ages[0]) + " Jahre"
+	return stated.Fit(stated.QuantitiesAsked(age, word.Tokens(age, "de"), "de"), stated.ExtentsIn(quotes[0].Text, tokens, lang), true) == 1
+}
+
+// Better says whether what was found for such a reading takes the place of what was found for the question itself. An answer
+// to that stands against one for children unless that is found as well: who tells that a daughter turns six may ask for a cake.
+func (of OfAge) Better(reading, itself Results) bool {
+	return !itself.Enough || of.group.words != nil || reading.Enough && reading.Evidence > itself.Evidence
 }
 
 // nearEvidence is how well something must be found that is for people of the age that was said.

@@ -8,16 +8,24 @@ import (
 
 func TestWhoSaysTheirAgeIsReadAsWhatPagesCallThem(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Ich bin 67, kriege ich Rabatt?":               {"kriege ich Rabatt?\nRentner", "Was kostet es für Rentner?", "kriege ich Rabatt?\nSenioren", "Was kostet es für Senioren?"},
-		"I'm 70 years old, can I join?":                {"can I join?\nseniors", "can I join?\npensioners"},
-		"ich bin 16 darf ich ein Rad leihen":           {"darf ich ein Rad leihen\nunter 18 Jahren", "darf ich ein Rad leihen\nJugendliche mit 16 Jahren"},
-		"Meine Enkel sind 4 und 9. Was zahlen die?":    {"Was zahlen die?\nein Kind mit 4 Jahren", "Was zahlen die?\nKinder"},
-		"Ich bin 35, kriege ich Rabatt?":               nil,
-		"Wir sind 12 Personen, geht das?":              nil,
-		"Ich bin 67":                                   nil,
-		"Wie alt muss man sein?":                       nil,
-		"Ist Zimmer 12 frei?":                          nil,
-		"Ich bin 2 Tage da, was kostet der Stellplatz": nil,
+		"Ich bin 67, kriege ich Rabatt?":                        {"kriege ich Rabatt?\nRentner", "Was kostet es für Rentner?", "kriege ich Rabatt?\nSenioren", "Was kostet es für Senioren?"},
+		"I'm 70 years old, can I join?":                         {"can I join?\nseniors", "can I join?\npensioners"},
+		"ich bin 16 darf ich ein Rad leihen":                    {"darf ich ein Rad leihen\nunter 18 Jahren", "darf ich ein Rad leihen\nJugendliche mit 16 Jahren"},
+		"Meine Enkel sind 4 und 9. Was zahlen die?":             {"Was zahlen die?\nein Kind mit 4 Jahren", "Was zahlen die?\nKinder"},
+		"Ich bin 35, kriege ich Rabatt?":                        nil,
+		"Wir sind 12 Personen, geht das?":                       nil,
+		"Ich bin 67":                                            nil,
+		"Wie alt muss man sein?":                                nil,
+		"Ist Zimmer 12 frei?":                                   nil,
+		"Ich bin 2 Tage da, was kostet der Stellplatz":          nil,
+		"Das Gerät ist 5 Jahre alt, lohnt sich eine Reparatur?": nil,
+		"Meine Heizung ist 12 Jahre alt, wartet ihr die noch?":  nil,
+		"nehmt ihr mein altes rad in zahlung, ist 8 jahre alt":  nil,
+		"Wir sind 12, habt ihr Platz?":                          nil,
+		"We are 12, do you have room?":                          nil,
+		"Wir sind 15 und 16, dürfen wir rein?":                  {"dürfen wir rein?\nunter 18 Jahren", "dürfen wir rein?\nJugendliche mit 15 Jahren"},
+		"Habt ihr was für meinen Sohn? Er ist 9.":               {"Habt ihr was für meinen Sohn?\nein Kind mit 9 Jahren", "Habt ihr was für meinen Sohn?\nKinder"},
+		"Unsere kleine Tochter ist 4, darf sie mit?":            {"darf sie mit?\nein Kind mit 4 Jahren", "darf sie mit?\nKinder"},
 	} {
 		var got []string
 		for _, r := range (Query{Text: text, Language: "de"}).OfAge().Readings {
@@ -48,6 +56,27 @@ func TestWhatIsForAnAgeIsKnown(t *testing.T) {
 		of := Query{Text: c.text, Language: "de"}.OfAge()
 		if got := ix.ForAge(ix.Search(of.Readings[0]), of); got != c.want {
 			t.Errorf("%q answers %q: %v", c.said, c.text, got)
+		}
+	}
+}
+
+// What answers a question is not given up for what is said of children.
+func TestAnAnswerStandsAgainstWhatIsForChildren(t *testing.T) {
+	child, senior := Query{Text: "Meine Tochter wird 6, was kostet ein Foto auf dem Kuchen?", Language: "de"}.OfAge(), Query{Text: "Ich bin 67, kriege ich Rabatt?", Language: "de"}.OfAge()
+	found := Results{Enough: true, Evidence: 0.6}
+	for _, c := range []struct {
+		of              OfAge
+		reading, itself Results
+		want            bool
+	}{
+		{child, Results{Evidence: 0.3}, found, false},
+		{child, Results{Enough: true, Evidence: 0.5}, found, false},
+		{child, Results{Enough: true, Evidence: 0.7}, found, true},
+		{child, Results{Evidence: 0.3}, Results{Evidence: 0.2}, true},
+		{senior, Results{Evidence: 0.3}, found, true},
+	} {
+		if got := c.of.Better(c.reading, c.itself); got != c.want {
+			t.Errorf("%+v takes the place of %+v: %v", c.reading, c.itself, got)
 		}
 	}
 }

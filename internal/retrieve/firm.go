@@ -38,6 +38,8 @@ const (
 	began = `\b(?:gegründet|gründete[nt]?|gründung|angefangen hat|fing (?:alles )?an|began|founder|founded|established|set up in|started in)\b`
 	// ofFirmAsked is how a firm is called by who asks it.
 	ofFirmAsked = `(?:euch|ihr|sie|die firma|den laden|der laden|den betrieb|der betrieb|das unternehmen|das geschaft|den verein|der verein|die praxis|you|the (?:company|shop|business|firm|club|practice)|(?:eure|euren|euer|ihre|ihren|ihr) \w+|your \w+)`
+	// staff are words for whom a firm looks for.
+	staff       = `(?:jemand|\pL*(?:mitarbeiter|verkäufer|fahrer|erzieher|gesell|auszubildende|azubi|aushilf|kolleg|verstärkung|leute|kraft|kräfte|hilfe|trainer|lehrer|köch|koch)\pL*)`
 	beforeAsked = `^(?:(?:und|and|hallo|hi|ok|sag mal|eigentlich) )*`
 	fillsAsked  = `(?: (?:denn|eigentlich|schon|so|hier|genau|da|bereits|uberhaupt|alles|bei euch|bei ihnen|gerade|noch|aktuell|zurzeit|momentan|derzeit|auch|now|at the moment|currently|already|exactly|all|here))*`
 )
@@ -63,10 +65,10 @@ var aboutFirms = []aboutFirm{
 			`|are you` + fillsAsked + ` (?:hiring|recruiting)|(?:do you have|have you got|are there|got)?(?: ?any)? (?:jobs|vacancies|openings|positions|jobs going|work going)` + fillsAsked + `|can i work (?:for|with) you|do you (?:hire|employ|need)(?: (?:people|staff|anyone|help))?)$`),
 		plain: map[string]string{"de": "Wir suchen Mitarbeiter, Ausbildung und Jobs, Bewerbung", "en": "We are hiring, jobs and vacancies, apply"},
 		says: []*regexp.Regexp{
-			regexp.MustCompile(`(?i)\(m/w/d\)|\(w/m/d\)|\(d/m/w\)|\b(?:wir|euch) (?:\pL+ ){0,4}suchen (?:\pL+ ){0,6}(?:\pL*(?:mitarbeiter|verkäufer|fahrer|erzieher|gesell|auszubildende|azubi|aushilf|kolleg|verstärkung|leute|kraft|kräfte|hilfe|trainer|lehrer|köch|koch)\pL*)|\bsuchen wir (?:\pL+ ){0,6}(?:\pL*(?:mitarbeiter|verkäufer|fahrer|erzieher|gesell|auszubildende|azubi|aushilf|kolleg|verstärkung|leute|kraft|kräfte|hilfe|trainer|lehrer|köch|koch)\pL*)|\b(?:aushilfen?|saisonhilfen?|mitarbeiter(?:innen)?|verstärkung|azubis?|fahrer|koch|köchin) gesucht\b|\b(?:we(?:['’]re| are) (?:hiring|looking for (?:a|an|new|more) \pL+ ?(?:er|or|ist|staff|member|people)\b)|vacanc(?:y|ies))`),
-			regexp.MustCompile(`(?i)\bbilden wir\b.*\baus\b|\bwir bilden\b.*\baus\b|\bausbildungsplatz\b|\bbewerb(?:ung(?:en)?|en sie sich|t euch)\b|\bpraktik(?:um|a)\b|\bapply (?:to|by|with)\b|\bapprentice`),
+			regexp.MustCompile(`(?i)\(m/w/d\)|\(w/m/d\)|\(d/m/w\)|\b(?:wir|euch) (?:\pL+ ){0,4}suchen (?:[\pL\d.]+ ){0,6}` + staff + `|\bsuchen wir (?:[\pL\d.]+ ){0,6}` + staff + `|^(?:der|die|das|unsere?) \pL+ sucht (?:\pL+ ){0,3}` + staff + `|\b(?:aushilfen?|saisonhilfen?|mitarbeiter(?:innen)?|verstärkung|azubis?|fahrer|koch|köchin) gesucht\b|\b(?:we(?:['’]re| are) (?:hiring|looking for (?:a|an|new|more) \pL+ ?(?:er|or|ist|staff|member|people)\b)|vacanc(?:y|ies))`),
+			regexp.MustCompile(`(?i)\bbilden wir\b.*\baus\b|\bwir bilden\b.*\baus\b|\bausbildungsplatz\b|\blehrstellen?\b|\bbewerb(?:ung(?:en)?|en sie sich|t euch)\b|praktik(?:um|a)\b|\bapply (?:to|by|with)\b|\bapprentice`),
 		},
-		above: []*regexp.Regexp{regexp.MustCompile(`(?i)^(?:jobs?|stellen(?:angebote)?|karriere|wir stellen ein|arbeiten bei|mitarbeiten|ausbildung|join us|work (?:for|with) us|careers|vacancies)\b|\bgesucht$`)},
+		above: []*regexp.Regexp{regexp.MustCompile(`(?i)^(?:jobs?|(?:freie |offene )?stellen(?:angebote)?|karriere|wir stellen ein|arbeiten bei|mitarbeiten|ausbildung|join us|work (?:for|with) us|careers|vacancies)\b|\bgesucht$`)},
 	},
 	{
 		asks: regexp.MustCompile(beforeAsked + `(?:was (?:macht|bietet|tut|verkauft) ` + `(?:ihr|sie|eure \w+|ihre \w+)` + fillsAsked + `(?: an)?|was (?:machen|bieten|tun|verkaufen) sie` + fillsAsked + `(?: an)?|was (?:kann man|gibt es|gibts)(?: (?:denn|so|eigentlich))* bei (?:euch|ihnen)` + fillsAsked + `(?: (?:machen|bekommen|kaufen))?` +

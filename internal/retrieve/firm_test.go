@@ -22,6 +22,9 @@ func TestWhatEverybodyAsksAFirmIsFound(t *testing.T) {
 		page("jobs", "Vacancies", "A cleaner for ten hours a week, early mornings.", "en"),
 	}, Options{})
 	young := Build([]Passage{page("a", "Kohle", "Seit 2024 mischen wir Holzkohle bei.", "de"), page("b", "Preise", "Ein Rad kostet am Tag 14 Euro.", "de")}, Options{})
+	parish := Build([]Passage{page("a", "Kindergarten", "Der Kindergarten sucht eine Erzieherin in Teilzeit.", "de"), page("b", "Preise", "Ein Rad kostet am Tag 14 Euro.", "de")}, Options{})
+	kiosk := Build([]Passage{page("a", "Neues", "Für den Kiosk suchen wir von Mai bis September jemanden für 20 Stunden.", "de"), page("b", "Preise", "Wir suchen zum 1. Mai ein Rad.", "de")}, Options{})
+	store := Build([]Passage{page("a", "Wir", "Wir suchen zum 1. März eine Aushilfe für das Lager.", "de"), page("b", "Preise", "Ein Rad kostet am Tag 14 Euro.", "de")}, Options{})
 	for _, c := range []struct {
 		ix         *Index
 		text, want string // "" where nothing answers
@@ -37,6 +40,9 @@ func TestWhatEverybodyAsksAFirmIsFound(t *testing.T) {
 		{english, "What do you do?", "steam engine", true},
 		{young, "Seit wann gibt es euch?", "", true},
 		{young, "Sucht ihr Leute?", "", true},
+		{parish, "Sucht ihr Leute?", "Erzieherin", true},
+		{kiosk, "Kann ich bei euch arbeiten?", "jemanden", true},
+		{store, "Sucht ihr Leute?", "Aushilfe", true},
 		{german, "Sucht ihr einen Parkplatz?", "", false},
 		{german, "Was macht ihr mit alten Rädern?", "", false},
 		{german, "Seit wann gibt es Lastenräder?", "", false},
