@@ -48,6 +48,9 @@ func noticesOf(root *html.Node, s sizes) notices {
 		return nil
 	}
 	found := notices{}
+	if subjectIsConsent(root) {
+		return nil
+	}
 	seen := 0
 	for n := range root.Descendants() {
 		if seen == mostConsents {
@@ -62,6 +65,17 @@ func noticesOf(root *html.Node, s sizes) notices {
 		}
 	}
 	return found
+}
+
+// subjectIsConsent says whether the first heading of a page names cookies or data, and so does its title: it explains them, or
+// sells what has to do with them.
+func subjectIsConsent(root *html.Node) bool {
+	title, heading := first(root, atom.Title), first(root, atom.H1)
+	if title == nil || heading == nil {
+		return false
+	}
+	said := textOf(heading, longestTitle)
+	return namesConsent.MatchString(said) && strings.Contains(fold(rawText(title)), fold(said))
 }
 
 // isPressed says whether an element is a button, or a link.
