@@ -147,14 +147,18 @@ func (a *aboutFirm) saidIn(p *Passage, lang string) firmSaid {
 		return best
 	}
 	spans := sentence.In(p.Text)
+	machine := addressed(p.Text, spans)
 	for i, s := range spans {
+		if machine != nil && machine[i] {
+			continue
+		}
 		text := p.Text[s.Start:s.End]
 		at := slices.IndexFunc(a.says, func(r *regexp.Regexp) bool { return r.MatchString(text) })
 		if at < 0 || strings.Contains(text, stated.CellBreak) || a.denied != nil && a.denied.MatchString(text) {
 			continue
 		}
 		said := firmSaid{rank: at, span: s}
-		if i+1 < len(spans) && !strings.Contains(p.Text[s.End:spans[i+1].Start], "\n") {
+		if i+1 < len(spans) && (machine == nil || !machine[i+1]) && !strings.Contains(p.Text[s.End:spans[i+1].Start], "\n") {
 			said.span.End = spans[i+1].End
 		}
 		if a.oldest {
