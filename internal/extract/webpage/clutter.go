@@ -184,7 +184,7 @@ func isFoot(line string) bool {
 			known, owned = known+2, true
 		case footLinks[strings.ToLower(part)], made.MatchString(part), following.MatchString(part):
 			known++
-		case owned && len(part) <= longestFirm && parts <= 3: // © 2024, Muster GmbH
+		case owned && parts <= 3 && isName(part): // © 2024, Muster GmbH
 		default:
 			return false
 		}
@@ -197,6 +197,12 @@ func leadsToFoot(text string) bool { return footLinks[strings.ToLower(text)] || 
 
 // longestFirm is how many bytes the name of a firm behind its copyright may have.
 const longestFirm = 40
+
+// statesSmall finds what names of firms do not have: a colon, and words in small letters that say something of them.
+var statesSmall = regexp.MustCompile(`:|(?:^|\s)(?:nur|nach|ab|bis|seit|ist|sind|hat|haben|wir|only|by|from|to|until|since|is|are|we|geschlossen|geöffnet|closed|open)(?:$|\s)`)
+
+// isName says whether a part of a line behind a copyright is the name of a firm rather than what it says.
+func isName(part string) bool { return len(part) <= longestFirm && !statesSmall.MatchString(part) }
 
 // withoutFoot is a block without the lines that stand at the foot of every page.
 func withoutFoot(b document.Block) (left document.Block, whole bool) {

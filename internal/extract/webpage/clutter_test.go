@@ -90,7 +90,7 @@ func TestLinesAtTheFootAreNotRead(t *testing.T) {
 		}
 	}
 	for _, told := range []string{
-		"© 2024 Gärtnerei Grün, Hauptstraße 5, 50667 Köln, Telefon 0221 123456", "Kontakt", "Folgen Sie uns auf den Hof: jeden Samstag Führung", "Newsletter abonnieren und 5 % Rabatt sichern",
+		"© 2024 Gärtnerei Grün, Hauptstraße 5, 50667 Köln, Telefon 0221 123456", "© 2024 Gärtnerei Grün | Termine nur nach Vereinbarung", "© 2024 Gärtnerei Grün | Inhaber: Karl Grün", "© 2026 Gärtnerei Grün. Im Winter geschlossen.", "Kontakt", "Folgen Sie uns auf den Hof: jeden Samstag Führung", "Newsletter abonnieren und 5 % Rabatt sichern",
 		"Karriere, Kontakt, Kaffee", "Das Impressum nennt den Verantwortlichen.", "Optimiert für trockene Böden", "Website und Shop aus einer Hand",
 	} {
 		if text := page(t, "<html><body>"+own+`<div class="b"><p>`+told+`</p></div></body></html>`).Text(); !strings.Contains(text, told) {
