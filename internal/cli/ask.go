@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -71,11 +70,8 @@ func askOnce(ctx context.Context, a *app.App, q conversation.Question, each func
 	return answer, err
 }
 
-// dialled are links by which a number is called or an address written to, for who can tap them.
-var dialled = regexp.MustCompile(`\[([^\[\]]+)\]\((?:tel|mailto):[^()\s]+\)`)
-
-// printAnswer prints a part of an answer. Such links come whole: they are put in by the program itself.
-func (c *command) printAnswer(text string) { fmt.Fprint(c.out, dialled.ReplaceAllString(text, "$1")) }
+// printAnswer prints a part of an answer. Links that a terminal cannot tap come whole: they are put in by the program itself.
+func (c *command) printAnswer(text string) { fmt.Fprint(c.out, conversation.WithoutTaps(text)) }
 
 func (c *command) printCitations(answer api.Answer) {
 	fmt.Fprintln(c.out)

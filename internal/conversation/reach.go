@@ -29,9 +29,11 @@ func tappable(text string) string {
 		case strings.Contains(said, "@"):
 			said = strings.TrimRight(said, ".-")
 			href = "mailto:" + said
-		case partOfMore(text[:at[0]], text[at[1]:]) || strings.Count(said, "/") > 1:
 		default:
-			href = telephoneAddress(said)
+			said = withoutHours(said, text[at[1]:])
+			if !partOfMore(text[:at[0]], text[at[0]+len(said):]) && strings.Count(said, "/") < 2 {
+				href = telephoneAddress(said)
+			}
 		}
 		if href == "" {
 			continue
@@ -56,6 +58,24 @@ func WithoutTaps(text string) string {
 		}
 		return words + " (" + address + ")"
 	})
+}
+
+var (
+	// hourBehind finds that what stands before it is, or ends with, a time of day; hoursBefore are those at the end of what
+	// looks like a number: "0221 998877 (8–18 Uhr)".
+	hourBehind  = regexp.MustCompile(`(?i)^(?::\d\d|(?:\.\d\d)?(?:\s?(?:bis|to|–|-)\s?\d{1,2})?(?:[:.]\d\d)?\s?(?:uhr|h|am|pm|[ap]\.m)\b)`)
+	hoursBefore = regexp.MustCompile(`(?:^|[\s(/]+)\d{1,2}(?:\s?[–-]\s?\d{1,2})?$`)
+)
+
+// withoutHours is the number at the beginning of what looks like one, without the hours that follow it.
+func withoutHours(said, behind string) string {
+	if hourBehind.MatchString(behind) {
+		said = said[:len(said)-len(hoursBefore.FindString(said))]
+	}
+	if at := strings.LastIndexByte(said, '('); at > 0 && !strings.Contains(said[at:], ")") {
+		said = said[:at]
+	}
+	return strings.TrimRight(said, " (/–-")
 }
 
 // telephoneAddress is the address of a telephone number, "" of what is too short or too long for one.

@@ -34,3 +34,23 @@ func TestWhatCannotBeTappedIsReadAsText(t *testing.T) {
 		}
 	}
 }
+
+// Hours beside a number are not dialled.
+func TestHoursAreNoPartOfANumber(t *testing.T) {
+	const number = "[0221 998877](tel:0221998877)"
+	for text, want := range map[string]string{
+		"0221 998877 (8–18 Uhr)":               number + " (8–18 Uhr)",
+		"0221 998877 8–18 Uhr":                 number + " 8–18 Uhr",
+		"0221 998877 8 bis 18 Uhr":             number + " 8 bis 18 Uhr",
+		"0221 998877 8:00–18:00":               number + " 8:00–18:00",
+		"0221 998877 8.30–12.30 Uhr":           number + " 8.30–12.30 Uhr",
+		"0221 998877 9am to 5pm":               number + " 9am to 5pm",
+		"08–12 / 13–17 Uhr":                    "08–12 / 13–17 Uhr",
+		"Tel. 0221 998877, Mo–Fr 08–12 13 Uhr": "Tel. " + number + ", Mo–Fr 08–12 13 Uhr",
+		"0221 998877 12":                       "[0221 998877 12](tel:022199887712)",
+	} {
+		if got := tappable(text); got != want {
+			t.Errorf("%q is told as %q, want %q", text, got, want)
+		}
+	}
+}
