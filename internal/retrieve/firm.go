@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -44,40 +45,43 @@ const (
 	fillsAsked  = `(?: (?:denn|eigentlich|schon|so|hier|genau|da|bereits|uberhaupt|alles|bei euch|bei ihnen|gerade|noch|aktuell|zurzeit|momentan|derzeit|auch|now|at the moment|currently|already|exactly|all|here))*`
 )
 
-var aboutFirms = []aboutFirm{
-	{
-		asks: regexp.MustCompile(beforeAsked + `(?:(?:seit wann|wie lange|seit welchem jahr) (?:gibt es|gibts|existiert|existieren|besteht|seid|arbeitet)` + fillsAsked + ` ` + ofFirmAsked + fillsAsked +
-			`|wann (?:wurde|wurdet|wurden|habt|haben)` + fillsAsked + ` ` + ofFirmAsked + fillsAsked + ` (?:gegrundet|angefangen|eroffnet)|wie alt (?:ist|seid) ` + ofFirmAsked +
-			`|how long have you been (?:around|in business|going|open|here|trading)|how long has ` + ofFirmAsked + ` been (?:around|in business|going|open|here)|when (?:were you|was ` + ofFirmAsked + `) (?:founded|established|started|opened)|when did (?:you|` + ofFirmAsked + `) (?:open|start|begin)|how old is ` + ofFirmAsked + `)$`),
-		plain: map[string]string{"de": "Gründung und Geschichte der Firma, seit dem Jahr", "en": "History of the company, founded in the year"},
-		says: []*regexp.Regexp{
-			regexp.MustCompile(`(?i)` + began + `.*\b` + aYear + `\b|\b` + aYear + `\b.*` + began),
-			regexp.MustCompile(`(?i)(?:^|[.:–-] )(?:seit|since) ` + longAgo + `\b|\b(?:wir|uns|we|us|firma|betrieb|praxis|familie)\b.*\b(?:seit|since) ` + longAgo + `\b|\b(?:seit|since) ` + longAgo + `\b.*\b(?:wir|uns(?:ere?)?|familienhand|generation|we|our|family)\b`),
-			regexp.MustCompile(`(?i)\b(?:gebaut|erbaut|eröffnet|übernommen|opened|built|took over)\b.*\b` + aYear + `\b|\b(?:in|seit) (?:zweiter|dritter|vierter|fünfter|sechster|siebter|achter|\d+\.) generation\b|\b(?:since|for|seit) (?:two|three|four|five|zwei|drei|vier|fünf) generation(?:s|en)\b`),
+// aboutFirms are all of them. They are made when the first visitor asks: their patterns take memory.
+var aboutFirms = sync.OnceValue(func() []aboutFirm {
+	return []aboutFirm{
+		{
+			asks: regexp.MustCompile(beforeAsked + `(?:(?:seit wann|wie lange|seit welchem jahr) (?:gibt es|gibts|existiert|existieren|besteht|seid|arbeitet)` + fillsAsked + ` ` + ofFirmAsked + fillsAsked +
+				`|wann (?:wurde|wurdet|wurden|habt|haben)` + fillsAsked + ` ` + ofFirmAsked + fillsAsked + ` (?:gegrundet|angefangen|eroffnet)|wie alt (?:ist|seid) ` + ofFirmAsked +
+				`|how long have you been (?:around|in business|going|open|here|trading)|how long has ` + ofFirmAsked + ` been (?:around|in business|going|open|here)|when (?:were you|was ` + ofFirmAsked + `) (?:founded|established|started|opened)|when did (?:you|` + ofFirmAsked + `) (?:open|start|begin)|how old is ` + ofFirmAsked + `)$`),
+			plain: map[string]string{"de": "Gründung und Geschichte der Firma, seit dem Jahr", "en": "History of the company, founded in the year"},
+			says: []*regexp.Regexp{
+				regexp.MustCompile(`(?i)` + began + `.*\b` + aYear + `\b|\b` + aYear + `\b.*` + began),
+				regexp.MustCompile(`(?i)(?:^|[.:–-] )(?:seit|since) ` + longAgo + `\b|\b(?:wir|uns|we|us|firma|betrieb|praxis|familie)\b.*\b(?:seit|since) ` + longAgo + `\b|\b(?:seit|since) ` + longAgo + `\b.*\b(?:wir|uns(?:ere?)?|familienhand|generation|we|our|family)\b`),
+				regexp.MustCompile(`(?i)\b(?:gebaut|erbaut|eröffnet|übernommen|opened|built|took over)\b.*\b` + aYear + `\b|\b(?:in|seit) (?:zweiter|dritter|vierter|fünfter|sechster|siebter|achter|\d+\.) generation\b|\b(?:since|for|seit) (?:two|three|four|five|zwei|drei|vier|fünf) generation(?:s|en)\b`),
+			},
+			denied: regexp.MustCompile(`(?i)\b(?:nicht|kein\pL*|not|no longer)\b`),
+			oldest: true,
 		},
-		denied: regexp.MustCompile(`(?i)\b(?:nicht|kein\pL*|not|no longer)\b`),
-		oldest: true,
-	},
-	{
-		asks: regexp.MustCompile(beforeAsked + `(?:(?:sucht ihr|suchen sie|braucht ihr|brauchen sie)` + fillsAsked + `(?: (?:neue|neuen|gute|leute|jemanden|mitarbeiter|mitarbeiterinnen|personal|verstarkung|aushilfen|aushilfe|azubis|auszubildende|hilfe))+` + fillsAsked +
-			`|(?:habt ihr|haben sie|gibt es|gibts)` + fillsAsked + `(?: (?:offene|freie|einen|eine|ein|irgendwelche))* (?:stellen|stelle|jobs|job|stellenangebote|stellenanzeigen|nebenjob|nebenjobs|minijob|ausbildungsplatze|ausbildungsplatz|arbeit)(?: (?:frei|fur mich))?` + fillsAsked +
-			`|(?:kann|konnte|darf) (?:ich|man) (?:bei (?:euch|ihnen) (?:arbeiten|anfangen|jobben)|mich bei (?:euch|ihnen) bewerben|sich bei (?:euch|ihnen) bewerben)` + `|(?:stellt ihr|stellen sie)` + fillsAsked + `(?: (?:leute|jemanden|mitarbeiter))? ein|bildet ihr aus|bilden sie aus` +
-			`|are you` + fillsAsked + ` (?:hiring|recruiting)|(?:do you have|have you got|are there|got)?(?: ?any)? (?:jobs|vacancies|openings|positions|jobs going|work going)` + fillsAsked + `|can i work (?:for|with) you|do you (?:hire|employ|need)(?: (?:people|staff|anyone|help))?)$`),
-		plain: map[string]string{"de": "Wir suchen Mitarbeiter, Ausbildung und Jobs, Bewerbung", "en": "We are hiring, jobs and vacancies, apply"},
-		says: []*regexp.Regexp{
-			regexp.MustCompile(`(?i)\(m/w/d\)|\(w/m/d\)|\(d/m/w\)|\b(?:wir|euch) (?:\pL+ ){0,4}suchen (?:[\pL\d.]+ ){0,6}` + staff + `|\bsuchen wir (?:[\pL\d.]+ ){0,6}` + staff + `|^(?:der|die|das|unsere?) \pL+ sucht (?:\pL+ ){0,3}` + staff + `|\b(?:aushilfen?|saisonhilfen?|mitarbeiter(?:innen)?|verstärkung|azubis?|fahrer|koch|köchin) gesucht\b|\b(?:we(?:['’]re| are) (?:hiring|looking for (?:a|an|new|more) \pL+ ?(?:er|or|ist|staff|member|people)\b)|vacanc(?:y|ies))`),
-			regexp.MustCompile(`(?i)\bbilden wir\b.*\baus\b|\bwir bilden\b.*\baus\b|\bausbildungsplatz\b|\blehrstellen?\b|\bbewerb(?:ung(?:en)?|en sie sich|t euch)\b|praktik(?:um|a)\b|\bapply (?:to|by|with)\b|\bapprentice`),
+		{
+			asks: regexp.MustCompile(beforeAsked + `(?:(?:sucht ihr|suchen sie|braucht ihr|brauchen sie)` + fillsAsked + `(?: (?:neue|neuen|gute|leute|jemanden|mitarbeiter|mitarbeiterinnen|personal|verstarkung|aushilfen|aushilfe|azubis|auszubildende|hilfe))+` + fillsAsked +
+				`|(?:habt ihr|haben sie|gibt es|gibts)` + fillsAsked + `(?: (?:offene|freie|einen|eine|ein|irgendwelche))* (?:stellen|stelle|jobs|job|stellenangebote|stellenanzeigen|nebenjob|nebenjobs|minijob|ausbildungsplatze|ausbildungsplatz|arbeit)(?: (?:frei|fur mich))?` + fillsAsked +
+				`|(?:kann|konnte|darf) (?:ich|man) (?:bei (?:euch|ihnen) (?:arbeiten|anfangen|jobben)|mich bei (?:euch|ihnen) bewerben|sich bei (?:euch|ihnen) bewerben)` + `|(?:stellt ihr|stellen sie)` + fillsAsked + `(?: (?:leute|jemanden|mitarbeiter))? ein|bildet ihr aus|bilden sie aus` +
+				`|are you` + fillsAsked + ` (?:hiring|recruiting)|(?:do you have|have you got|are there|got)?(?: ?any)? (?:jobs|vacancies|openings|positions|jobs going|work going)` + fillsAsked + `|can i work (?:for|with) you|do you (?:hire|employ|need)(?: (?:people|staff|anyone|help))?)$`),
+			plain: map[string]string{"de": "Wir suchen Mitarbeiter, Ausbildung und Jobs, Bewerbung", "en": "We are hiring, jobs and vacancies, apply"},
+			says: []*regexp.Regexp{
+				regexp.MustCompile(`(?i)\(m/w/d\)|\(w/m/d\)|\(d/m/w\)|\b(?:wir|euch) (?:\pL+ ){0,4}suchen (?:[\pL\d.]+ ){0,6}` + staff + `|\bsuchen wir (?:[\pL\d.]+ ){0,6}` + staff + `|^(?:der|die|das|unsere?) \pL+ sucht (?:\pL+ ){0,3}` + staff + `|\b(?:aushilfen?|saisonhilfen?|mitarbeiter(?:innen)?|verstärkung|azubis?|fahrer|koch|köchin) gesucht\b|\b(?:we(?:['’]re| are) (?:hiring|looking for (?:a|an|new|more) \pL+ ?(?:er|or|ist|staff|member|people)\b)|vacanc(?:y|ies))`),
+				regexp.MustCompile(`(?i)\bbilden wir\b.*\baus\b|\bwir bilden\b.*\baus\b|\bausbildungsplatz\b|\blehrstellen?\b|\bbewerb(?:ung(?:en)?|en sie sich|t euch)\b|praktik(?:um|a)\b|\bapply (?:to|by|with)\b|\bapprentice`),
+			},
+			above: []*regexp.Regexp{regexp.MustCompile(`(?i)^(?:jobs?|(?:freie |offene )?stellen(?:angebote)?|karriere|wir stellen ein|arbeiten bei|mitarbeiten|ausbildung|join us|work (?:for|with) us|careers|vacancies)\b|\bgesucht$`)},
 		},
-		above: []*regexp.Regexp{regexp.MustCompile(`(?i)^(?:jobs?|(?:freie |offene )?stellen(?:angebote)?|karriere|wir stellen ein|arbeiten bei|mitarbeiten|ausbildung|join us|work (?:for|with) us|careers|vacancies)\b|\bgesucht$`)},
-	},
-	{
-		asks: regexp.MustCompile(beforeAsked + `(?:was (?:macht|bietet|tut|verkauft) ` + `(?:ihr|sie|eure \w+|ihre \w+)` + fillsAsked + `(?: an)?|was (?:machen|bieten|tun|verkaufen) sie` + fillsAsked + `(?: an)?|was (?:kann man|gibt es|gibts)(?: (?:denn|so|eigentlich))* bei (?:euch|ihnen)` + fillsAsked + `(?: (?:machen|bekommen|kaufen))?` +
-			`|welche leistungen (?:bietet|habt|gibt|bieten|haben) (?:ihr|sie|es)(?: an)?|what do you (?:do|offer|sell|make)` + fillsAsked + `|what (?:services|products) do you (?:offer|have|sell)|what kind of (?:business|company|place|shop) (?:are you|is this))$`),
-		plain: map[string]string{"de": "Was wir machen: unser Angebot, unsere Leistungen", "en": "What we do: our services, what we offer"},
-		above: []*regexp.Regexp{regexp.MustCompile(`(?i)^(?:was wir (?:machen|tun|bieten|anbieten|für sie tun)|(?:unsere? )?(?:leistungen|angebote?|sortiment)(?: (?:im überblick|auf einen blick))?|das (?:machen|bieten) wir|what we (?:do|offer|sell|make)|(?:our )?services|what(?:['’]s| is) (?:here|on offer))$`)},
-		start: true,
-	},
-}
+		{
+			asks: regexp.MustCompile(beforeAsked + `(?:was (?:macht|bietet|tut|verkauft) ` + `(?:ihr|sie|eure \w+|ihre \w+)` + fillsAsked + `(?: an)?|was (?:machen|bieten|tun|verkaufen) sie` + fillsAsked + `(?: an)?|was (?:kann man|gibt es|gibts)(?: (?:denn|so|eigentlich))* bei (?:euch|ihnen)` + fillsAsked + `(?: (?:machen|bekommen|kaufen))?` +
+				`|welche leistungen (?:bietet|habt|gibt|bieten|haben) (?:ihr|sie|es)(?: an)?|what do you (?:do|offer|sell|make)` + fillsAsked + `|what (?:services|products) do you (?:offer|have|sell)|what kind of (?:business|company|place|shop) (?:are you|is this))$`),
+			plain: map[string]string{"de": "Was wir machen: unser Angebot, unsere Leistungen", "en": "What we do: our services, what we offer"},
+			above: []*regexp.Regexp{regexp.MustCompile(`(?i)^(?:was wir (?:machen|tun|bieten|anbieten|für sie tun)|(?:unsere? )?(?:leistungen|angebote?|sortiment)(?: (?:im überblick|auf einen blick))?|das (?:machen|bieten) wir|what we (?:do|offer|sell|make)|(?:our )?services|what(?:['’]s| is) (?:here|on offer))$`)},
+			start: true,
+		},
+	}
+})
 
 // searchedForFirm is among how many hits such a sentence is looked for.
 const searchedForFirm = 60
@@ -92,11 +96,12 @@ func (ix *Index) AboutFirm(q Query) (found Results, ok bool) {
 		asked = append(asked, t.Text)
 	}
 	said := strings.Join(asked, " ")
-	i := slices.IndexFunc(aboutFirms, func(a aboutFirm) bool { return a.asks.MatchString(said) })
-	if i < 0 || aboutFirms[i].plain[lang] == "" {
+	all := aboutFirms()
+	i := slices.IndexFunc(all, func(a aboutFirm) bool { return a.asks.MatchString(said) })
+	if i < 0 || all[i].plain[lang] == "" {
 		return found, false
 	}
-	about, k := &aboutFirms[i], q.K
+	about, k := &all[i], q.K
 	q.Text, q.Context, q.Vector, q.K = about.plain[lang], nil, nil, searchedForFirm
 	found = ix.Search(q)
 	found.Enough = false
