@@ -199,25 +199,21 @@ function flat(e: HTMLElement): HTMLElement {
 /** A link that is safe to follow, or its text alone. */
 function anchor(address: string, label: string, c: Context, depth: number, literal = false): Node {
   const href = safeHref(unescape(address));
-  const a = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer" }) : el("span");
+  const a = href ? el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer", title: saysAddress(label, href) ? "" : reached(href) }) : el("span");
   if (literal || depth >= 2) a.append(literal ? label : unescape(label));
   else inline(a, label, { ...c, growing: false, marker: () => null }, depth + 1);
-  if (href && !saysAddress(a.textContent, href)) a.title = reached(href); // who listens would hear it twice
   // A link inside a link is none.
   if (depth > 0) return el("span", {}, a.textContent);
-  if (href && /^http/.test(href)) a.append(hidden(` (${c.newTab})`));
+  if (/^http/.test(href)) a.append(hidden(` (${c.newTab})`));
   return a;
 }
 
 /** What an address reaches, without its scheme where that is no part of what people write. */
-export const reached = (href: string): string => href.replace(/^mailto:|^tel:/i, "");
+export const reached = (href: string): string => href.replace(/^(mailto|tel):/, "");
 
 /** Whether the words of a link say where it leads already; a number does so in any notation. */
-export function saysAddress(words: string, href: string): boolean {
-  const address = reached(href);
-  const digits = (s: string): string => s.replace("(0)", "").replace(/[^+\d]/g, "");
-  return /^tel:/i.test(href) ? digits(words) === digits(address) : address === words.trim();
-}
+export const saysAddress = (words: string, href: string): boolean =>
+  href.includes(words) || href === "tel:" + words.replace(/\(0\)|[^+\d]/g, "");
 
 /** Addresses of the web, mail and telephone; all others, javascript: and data: first, are refused. */
 export function safeHref(address: string): string {

@@ -61,7 +61,7 @@ export function plain(node: Node): string {
     if (tag === "A") {
       const href = n.getAttribute("href") ?? "";
       const label = n.firstChild?.textContent ?? "";
-      if (!href.includes(label.trim()) && !saysAddress(label, href)) out += ` (${reached(href)})`;
+      if (!saysAddress(label, href)) out += ` (${reached(href)})`;
     }
     if (/^T[DH]$/.test(tag)) out += "\t";
     if (/^(P|H\d|LI|PRE|BLOCKQUOTE|TR|UL|OL|DIV)$/.test(tag) && !out.endsWith("\n\n")) out += /^(LI|TR)$/.test(tag) ? (out.endsWith("\n") ? "" : "\n") : "\n\n";
