@@ -3,6 +3,7 @@ package conversation
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -44,14 +45,17 @@ func tappable(text string) string {
 	return b.String() + text[last:]
 }
 
-// tapped finds links to telephones and mail addresses.
-var tapped = regexp.MustCompile(`\[([^\[\]]{1,300})\]\((tel:|mailto:)([^()\s]{1,300})\)`)
+// tapped finds links to telephones and mail addresses. It is made where it is first needed: its bounds take memory.
+var tapped = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\[([^\[\]]{1,300})\]\((tel:|mailto:)([^()\s]{1,300})\)`)
+})
 
 // WithoutTaps is an answer for whoever reads it where nothing can be tapped, as in a file: of a link to a telephone or a mail
 // address its words, with the address behind them where they do not say it.
 func WithoutTaps(text string) string {
-	return tapped.ReplaceAllStringFunc(text, func(link string) string {
-		m := tapped.FindStringSubmatch(link)
+	links := tapped()
+	return links.ReplaceAllStringFunc(text, func(link string) string {
+		m := links.FindStringSubmatch(link)
 		words, kind, address := m[1], m[2], m[3]
 		if words == address || telephoneAddress(words) == kind+address {
 			return words

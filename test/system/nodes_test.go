@@ -347,15 +347,23 @@ func TestABackupOfAnEarlierVersionIsServedByServersThatRunOn_K1_K2(t *testing.T)
 	}
 }
 
-// Who asks while a backup is being put back, for which the tables are locked, waits and gets nothing of it unseen.
-func TestWhoAsksWhileABackupIsPutBack_K2(t *testing.T) {
-	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
-	ended := n.ask(n.a, "", "Eine Kanarienfrage?")
-	putBack := n.backUp()
+// erasedAfterBackup are two servers of which a backup was made before a visitor had a conversation erased, which both have
+// heard of.
+func erasedAfterBackup(t *testing.T) (n *nodes, ended reply, putBack func(*sql.Tx)) {
+	t.Helper()
+	n = twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
+	ended = n.ask(n.a, "", "Eine Kanarienfrage?")
+	putBack = n.backUp()
 	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
 		t.Fatalf("%d %s", status, said)
 	}
 	time.Sleep(presence.Every + time.Second)
+	return n, ended, putBack
+}
+
+// Who asks while a backup is being put back, for which the tables are locked, waits and gets nothing of it unseen.
+func TestWhoAsksWhileABackupIsPutBack_K2(t *testing.T) {
+	n, ended, putBack := erasedAfterBackup(t)
 	lock := n.begin()
 	_, err := lock.ExecContext(t.Context(), "LOCK TABLE server, session, message IN ACCESS EXCLUSIVE MODE")
 	must(t, err)
@@ -374,13 +382,7 @@ func TestWhoAsksWhileABackupIsPutBack_K2(t *testing.T) {
 
 // A request that was let in before the backup came, and waits for a table of it, is answered nothing of it either.
 func TestWhoWasLetInBeforeABackupCame_K2(t *testing.T) {
-	n := twoNodes(t, llmfake.New(t, "openai", llmfake.Script{Tokens: []string{"Gut."}}), nil)
-	ended := n.ask(n.a, "", "Eine Kanarienfrage?")
-	putBack := n.backUp()
-	if status, said := n.on(n.a, "DELETE", n.chat("/session"), "", "WCA-Session", ended.Session); status != http.StatusOK {
-		t.Fatalf("%d %s", status, said)
-	}
-	time.Sleep(presence.Every + time.Second)
+	n, ended, putBack := erasedAfterBackup(t)
 	lock := n.begin()
 	_, err := lock.ExecContext(t.Context(), "LOCK TABLE session, message IN ACCESS EXCLUSIVE MODE")
 	must(t, err)

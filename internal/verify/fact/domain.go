@@ -31,20 +31,7 @@ func inLabel(b byte) bool {
 }
 
 // domains takes the bare domains, with their paths, out of the words of a text.
-func (f *Facts) domains(text string) string {
-	if !HasDomain(text) {
-		return text
-	}
-	var rest strings.Builder
-	rest.Grow(len(text))
-	for piece := range strings.SplitAfterSeq(text, " ") {
-		if HasDomain(piece) {
-			piece = f.domainsOf(piece)
-		}
-		rest.WriteString(piece)
-	}
-	return rest.String()
-}
+func (f *Facts) domains(text string) string { return wordByWord(text, HasDomain, f.domainsOf) }
 
 func (f *Facts) domainsOf(piece string) string {
 	var rest strings.Builder

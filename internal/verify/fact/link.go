@@ -15,18 +15,25 @@ var (
 
 // links takes links and mail addresses, which have no space in them, out of the words of a text.
 func (f *Facts) links(text string) string {
-	if !linked(text) {
+	return wordByWord(text, linked, func(piece string) string {
+		return f.take(linkPattern, piece, func(m []string) {
+			f.Add(Fact{Kind: Link, Value: sameLink(m[0])})
+		})
+	})
+}
+
+// wordByWord has each word of a text replaced that may hold something, with the space behind it.
+func wordByWord(text string, may func(string) bool, replace func(word string) string) string {
+	if !may(text) {
 		return text
 	}
 	var rest strings.Builder
 	rest.Grow(len(text))
-	for piece := range strings.SplitAfterSeq(text, " ") {
-		if linked(piece) {
-			piece = f.take(linkPattern, piece, func(m []string) {
-				f.Add(Fact{Kind: Link, Value: sameLink(m[0])})
-			})
+	for word := range strings.SplitAfterSeq(text, " ") {
+		if may(word) {
+			word = replace(word)
 		}
-		rest.WriteString(piece)
+		rest.WriteString(word)
 	}
 	return rest.String()
 }
