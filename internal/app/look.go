@@ -26,8 +26,8 @@ type look struct {
 	Texts     []string  `json:"texts"`
 }
 
-// lookBack is longer than any run of the checks takes: what is older cannot hold its texts.
-const lookBack = time.Hour
+// apart is more than the times of files differ from the clock: a file system may round them, or be another machine's.
+const apart = time.Minute
 
 // lookTime bounds a look through a folder.
 const lookTime = time.Minute
@@ -35,12 +35,13 @@ const lookTime = time.Minute
 // lookIn looks for texts in all files of a folder, in others, and in what may have been left in the system's folder for temporary
 // files, in a process of its own: on closing any file of an SQLite database a process loses its locks on it (POSIX
 // advisory locks), and others would change what it reads. See https://www.sqlite.org/howtocorrupt.html, section 2.2.
-func lookIn(ctx context.Context, folder string, files, texts []string) (map[string][]string, error) {
+func lookIn(ctx context.Context, in look) (map[string][]string, error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
-	asked, err := json.Marshal(look{folder, files, os.TempDir(), time.Now().Add(-lookBack), texts})
+	in.Temporary = os.TempDir()
+	asked, err := json.Marshal(in)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +54,7 @@ func lookIn(ctx context.Context, folder string, files, texts []string) (map[stri
 	child.Stdout, child.Stderr = &out, &errs
 	if err := child.Run(); err != nil {
 		if ctx.Err() != nil { // that is why it was killed
-			return nil, fmt.Errorf("looking through %s and %s: %w", folder, os.TempDir(), ctx.Err())
+			return nil, fmt.Errorf("looking through %s and %s: %w", in.Folder, in.Temporary, ctx.Err())
 		}
 		return nil, fmt.Errorf("%w: %s", err, errs.String())
 	}
@@ -106,8 +107,9 @@ func Look(ctx context.Context, in io.Reader, out io.Writer) error {
 	return json.NewEncoder(out).Encode(found)
 }
 
-// mostTemporary is more than anything has that this program could leave behind: an upload, or a piece of one.
-const mostTemporary = 100 << 20
+// mostTemporary is more than anything has that a check could leave behind: its uploads are texts of some lines. Others write
+// large files here all the time.
+const mostTemporary = 1 << 20
 
 // temporary looks through what was written lately into the folder for temporary files: files, and files in a folder, as a
 // program makes them there. Most of it is other programs', and what this user may not read was not left by this one.

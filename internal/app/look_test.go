@@ -29,6 +29,9 @@ func TestWhatWasLeftInTheFolderForTemporaryFilesIsFound_K2(t *testing.T) {
 	write(0, "wca-demo", "wca.db")
 	want := []string{"wca.db", write(0, "folder-2", "part"), write(0, "multipart-1")}
 	write(2*time.Hour, "multipart-0")
+	if err := os.Truncate(write(0, "large"), 5<<20); err != nil { // as other programs write there all the time
+		t.Fatal(err)
+	}
 	write(0, "others", "of", "another")
 	if err := os.Symlink(want[2], filepath.Join(temporary, "link")); err != nil {
 		t.Fatal(err)

@@ -96,7 +96,7 @@ func (a *App) stage(ctx context.Context) (proof.Stage, error) {
 
 // kept looks for texts in all files of the data directory, such as the database, its log, the server log, in what was
 // left in the system's folder for temporary files, and in all tables of a database elsewhere.
-func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, error) {
+func (a *App) kept(ctx context.Context, since time.Time, texts ...string) (map[string][]string, error) {
 	if err := a.DB.Compact(ctx); err != nil {
 		a.Log.Debug("the log of the database is emptied later", "error", err)
 	}
@@ -111,7 +111,7 @@ func (a *App) kept(ctx context.Context, texts ...string) (map[string][]string, e
 	if a.Config.Database != "" {
 		elsewhere = a.Config.Files()
 	}
-	inFiles, err := lookIn(ctx, a.Config.Data, elsewhere, texts)
+	inFiles, err := lookIn(ctx, look{Folder: a.Config.Data, Files: elsewhere, Since: since.Add(-apart), Texts: texts})
 	if err != nil {
 		return nil, fmt.Errorf("looking through the data directory: %w", err)
 	}

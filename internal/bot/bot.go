@@ -4,6 +4,7 @@ package bot
 
 import (
 	"context"
+	"iter"
 	"strings"
 	"time"
 )
@@ -149,6 +150,8 @@ type Store interface {
 	RenameBot(ctx context.Context, workspace, id, name string) error
 	// PublishedSettings is what visitors are answered with.
 	PublishedSettings(ctx context.Context, workspace, bot string) (Version, error)
+	// AllPublished reads what the visitors of every bot of all workspaces are answered with.
+	AllPublished(ctx context.Context) iter.Seq2[Version, error]
 	// PublishedNumbers are the numbers of all bots' published versions by WORKSPACE/BOT, over all
 	// workspaces.
 	PublishedNumbers(ctx context.Context) (map[string]int, error)

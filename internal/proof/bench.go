@@ -40,8 +40,8 @@ type Instance struct {
 	Ask func(r *http.Request) (Answer, error)
 	// Stage opens a desk like that of the instance whose provider of models is a server on loopback.
 	Stage func(ctx context.Context) (Stage, error)
-	// Kept names the files and tables of the instance in which one of the texts is found, by text.
-	Kept func(ctx context.Context, texts ...string) (map[string][]string, error)
+	// Kept names the files and tables of the instance in which one of the texts is found, by text; none is older than since.
+	Kept func(ctx context.Context, since time.Time, texts ...string) (map[string][]string, error)
 }
 
 // Workspaces makes those of the checks and finds what earlier checks have left.
@@ -122,7 +122,8 @@ const trialName = "wca prove "
 // bench is where one run works: two workspaces of its own, three bots, two documents.
 type bench struct {
 	Instance
-	trouble error // why there is no bench
+	began   time.Time // by the clock of the machine
+	trouble error     // why there is no bench
 
 	stage      Stage
 	planted    planted
@@ -183,7 +184,7 @@ func (b *bench) open(ctx context.Context) (err error) {
 	if err := b.introduce(ctx); err != nil {
 		return err
 	}
-	b.kept, err = b.Kept(ctx, b.word, b.gone, b.asked, b.secret)
+	b.kept, err = b.Kept(ctx, b.began, b.word, b.gone, b.asked, b.secret)
 	return err
 }
 
@@ -317,28 +318,13 @@ func (b *bench) brokenBy(ctx context.Context, such func(bot.Settings) bool, de, 
 }
 
 // count says how many bots of customers have such settings.
-func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (int, error) {
-	all, err := b.Workspaces.Workspaces(ctx)
-	if err != nil {
-		return 0, err
-	}
-	n := 0
-	for _, w := range all {
-		if workspace.Trial(w.ID) {
-			continue
-		}
-		bots, err := b.Bots.Bots(ctx, w.ID)
-		if err != nil {
+func (b *bench) count(ctx context.Context, such func(bot.Settings) bool) (n int, err error) {
+	for version, err := range b.Bots.AllPublished(ctx) {
+		switch {
+		case err != nil:
 			return 0, err
-		}
-		for _, one := range bots {
-			version, err := b.Bots.PublishedSettings(ctx, w.ID, one.ID)
-			if err != nil {
-				return 0, err
-			}
-			if such(version.Settings) {
-				n++
-			}
+		case !workspace.Trial(version.Workspace) && such(version.Settings):
+			n++
 		}
 	}
 	return n, nil

@@ -19,7 +19,7 @@ import (
 // remains looks for erased texts everywhere; seen is in how many places they stood before.
 func (b *bench) remains(ctx context.Context, seen int, texts ...string) finding {
 	for began := time.Now(); ; {
-		kept, err := b.Kept(ctx, texts...)
+		kept, err := b.Kept(ctx, b.began, texts...)
 		if err != nil {
 			return failed(err)
 		}

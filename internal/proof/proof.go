@@ -209,7 +209,7 @@ func (p *Prover) Run(ctx context.Context) (Report, error) {
 	p.running.Lock()
 	defer p.running.Unlock()
 	seen, unseen := p.published(ctx) // before the checks: what is published meanwhile asks for another run
-	b := &bench{Instance: p.Instance}
+	b := &bench{Instance: p.Instance, began: time.Now()}
 	setup, cancel := context.WithTimeout(ctx, 2*checkTime)
 	b.trouble = b.open(setup)
 	cancel()

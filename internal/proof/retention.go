@@ -9,7 +9,6 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/noun"
-	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retention"
 	"github.com/webchatagent/wca/internal/token"
 )
@@ -67,7 +66,7 @@ func (b *bench) periods(ctx context.Context) finding {
 	if f, some := b.brokenBy(ctx, endless, fmt.Sprintf("Gespräche werden länger als %d Tage aufbewahrt", longest), fmt.Sprintf("Conversations are kept longer than %d days", longest)); some {
 		return f
 	}
-	late, err := b.late(ctx)
+	late, err := b.Retention.Store.Unlooked(ctx, b.Now().Add(-24*time.Hour))
 	if err != nil {
 		return failed(err)
 	}
@@ -79,30 +78,4 @@ func (b *bench) periods(ctx context.Context) finding {
 	return holds(
 		fmt.Sprintf("Ein Gespräch, in dem seit 500 Tagen nichts geschrieben wurde, hat der stündliche Lauf gelöscht; jeder Bot hat eine Frist; Einträge im Verzeichnis der Übermittlungen gehen %s nach dem Ende ihres Jahres, Belege über Löschungen nach %s.", noun.Count(b.Retention.LedgerYears, "1 Jahr", "Jahre"), noun.Count(b.Eraser.Years, "1 Jahr", "Jahren")),
 		fmt.Sprintf("A conversation without a message for 500 days was deleted by the job that runs every hour; every bot has a period; the ledger's entries go %s after the end of theirs, receipts of erasures after %s.", noun.Count(b.Retention.LedgerYears, "1 year", "years"), noun.Count(b.Eraser.Years, "1 year", "years")))
-}
-
-// late says at how many bots the job has not looked for more than a day.
-func (b *bench) late(ctx context.Context) (int, error) {
-	rules, err := b.Retention.Store.RetentionRules(ctx)
-	if err != nil {
-		return 0, err
-	}
-	n, yesterday := 0, b.Now().Add(-24*time.Hour)
-	for _, rule := range rules {
-		one, err := b.Bots.Bot(ctx, rule.Workspace, rule.Bot)
-		if problem.Is(err, problem.NotFound) { // erased just now
-			continue
-		}
-		if err != nil {
-			return 0, err
-		}
-		runs, err := b.Retention.Store.RetentionRuns(ctx, rule.Workspace, rule.Bot, 1, 0)
-		if err != nil {
-			return 0, err
-		}
-		if one.CreatedAt.Before(yesterday) && (len(runs) == 0 || runs[0].At.Before(yesterday)) {
-			n++
-		}
-	}
-	return n, nil
 }

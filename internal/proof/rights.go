@@ -64,7 +64,7 @@ func checkSession(ctx context.Context, b *bench) finding {
 	if err != nil {
 		return failed(err)
 	}
-	kept, err := b.Kept(ctx, b.session)
+	kept, err := b.Kept(ctx, b.began, b.session)
 	if err != nil {
 		return failed(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -171,6 +172,11 @@ func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
 		}
 		return one(ctx, db, t, "version", "UPDATE bot_settings SET state = 'published' WHERE workspace = ? AND bot = ? AND number = ?", ws, id, number)
 	})
+}
+
+// AllPublished implements bot.Store.
+func (db *DB) AllPublished(ctx context.Context) iter.Seq2[bot.Version, error] {
+	return stream(ctx, db, "SELECT s.workspace, s.bot, s.number, s.state, s.settings, s.created_at FROM bot_settings s JOIN bot ON bot.workspace = s.workspace AND bot.id = s.bot WHERE s.state = 'published' AND "+unerased, nil, scanVersion)
 }
 
 // PublishedNumbers implements bot.Store.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // RetentionRules implements retention.Store.
@@ -225,6 +226,16 @@ func (db *DB) recordRetention(ctx context.Context, x executor, r retention.Run) 
 		return fmt.Errorf("writing down what retention did: %w", err)
 	}
 	return nil
+}
+
+// Unlooked implements retention.Store.
+func (db *DB) Unlooked(ctx context.Context, since time.Time) (n int, err error) {
+	err = db.read.QueryRowContext(ctx, db.q(`SELECT COUNT(*) FROM bot WHERE created_at < ? AND workspace NOT LIKE ? AND `+unerased+`
+		AND NOT EXISTS (SELECT 1 FROM retention_run r WHERE r.workspace = bot.workspace AND r.bot = bot.id AND r.at >= ?)`), micros(since), workspace.TrialID+"%", micros(since)).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("looking where retention has not looked: %w", named(err))
+	}
+	return n, nil
 }
 
 // RetentionRuns implements retention.Store.

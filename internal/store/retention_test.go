@@ -380,3 +380,29 @@ func TestRetentionPassesBotsWithNothingToDo_E4(t *testing.T) {
 		run(0, 21)
 	})
 }
+
+// Where retention has not looked is counted over all customers; the checks' own workspaces are none.
+func TestBotsAtWhichRetentionHasNotLookedAreCounted_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		ctx := t.Context()
+		for _, ws := range []string{"looked", "never", "before", "wsproof_1"} {
+			fill(t, db, ws)
+		}
+		must(t, db.RecordRetention(ctx,
+			retention.Run{Workspace: "looked", Bot: "bot", ID: "idle", At: now.Add(time.Hour)},
+			retention.Run{Workspace: "before", Bot: "bot", ID: "idle", At: now.Add(-time.Hour)}))
+		for since, want := range map[time.Time]int{now.Add(time.Minute): 2, now.Add(-2 * time.Hour): 0} { // there are none since before that
+			if n, err := db.Unlooked(ctx, since); err != nil || n != want {
+				t.Errorf("since %s: %d, %v, want %d", since, n, err, want)
+			}
+		}
+		of := map[string]int{}
+		for version, err := range db.AllPublished(ctx) {
+			must(t, err)
+			of[version.Workspace+"/"+version.Bot] = version.Number
+		}
+		if len(of) != 4 || of["never/bot"] != 1 {
+			t.Errorf("published: %v", of)
+		}
+	})
+}

@@ -50,7 +50,7 @@ func TestPagesOfEvidence_D4(t *testing.T) {
 		t.Fatal(err)
 	}
 	// The program that looks through files is wca itself, which this one is not.
-	a.Prover.Instance.Kept = func(context.Context, ...string) (map[string][]string, error) { return nil, nil }
+	a.Prover.Instance.Kept = func(context.Context, time.Time, ...string) (map[string][]string, error) { return nil, nil }
 	if _, err := a.Prover.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}

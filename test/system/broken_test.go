@@ -149,21 +149,21 @@ func TestBrokenBehaviourIsSeen_A5_E1_J2_J3_J1_C2_K2_E2_L1_D4(t *testing.T) {
 		{"a copy of the database", func(p *proof.Instance) {
 			p.Patience = 0
 			look, data := p.Kept, p.Config.Data
-			p.Kept = func(ctx context.Context, texts ...string) (map[string][]string, error) {
+			p.Kept = func(ctx context.Context, since time.Time, texts ...string) (map[string][]string, error) {
 				if err := copyOnce(filepath.Join(data, "wca.db"), filepath.Join(data, "copy.db")); err != nil {
 					return nil, err
 				}
-				return look(ctx, texts...)
+				return look(ctx, since, texts...)
 			}
 		}, []string{"C2", "K2"}},
 		{"secrets in a file", func(p *proof.Instance) {
 			p.Patience = 0
 			look, file := p.Kept, filepath.Join(p.Config.Data, "debug.txt")
-			p.Kept = func(ctx context.Context, texts ...string) (map[string][]string, error) {
+			p.Kept = func(ctx context.Context, since time.Time, texts ...string) (map[string][]string, error) {
 				if err := os.WriteFile(file, []byte(strings.Join(texts, "\n")), 0o600); err != nil {
 					return nil, err
 				}
-				return look(ctx, texts...)
+				return look(ctx, since, texts...)
 			}
 		}, []string{"C2", "E2", "K2", "L1"}},
 		{"a ledger that tells less than left", func(p *proof.Instance) {

@@ -109,6 +109,22 @@ func TestTemporaryFilesCountAsLeft_K2_U11(t *testing.T) {
 	}
 }
 
+// What stood in that folder before a run began is not its own: how much others write there does not make a run longer.
+func TestOnlyWhatARunMayHaveLeftIsLookedThrough_K2(t *testing.T) {
+	i := begin(t, nil)
+	folder := t.TempDir()
+	t.Setenv("TMPDIR", folder)
+	began := time.Now()
+	for name, age := range map[string]time.Duration{"before": 10 * time.Minute, "since": 0} {
+		file := filepath.Join(folder, name)
+		must(t, errors.Join(os.WriteFile(file, []byte("kanarie"), 0o600), os.Chtimes(file, began.Add(-age), began.Add(-age))))
+	}
+	kept, err := i.app.Prover.Instance.Kept(t.Context(), began, "kanarie")
+	if want := []string{filepath.Join(folder, "since")}; err != nil || !slices.Equal(kept["kanarie"], want) {
+		t.Errorf("found in %v, %v, want %v", kept, err, want)
+	}
+}
+
 // A killed run leaves workspaces; the next one removes them and nobody else's.
 func TestChecksRemoveWhatAnEarlierRunHasLeft(t *testing.T) {
 	i := begin(t, nil)
@@ -289,7 +305,7 @@ func TestNoServerLogIsNoBrokenPromise_J1(t *testing.T) {
 func TestAServerWhoseChecksTakeTooLongSaysSo_K2(t *testing.T) {
 	i := begin(t, map[string]string{"listen": "127.0.0.1:0"})
 	server := i.beside()
-	server.Prover.Instance.Kept = func(context.Context, ...string) (map[string][]string, error) {
+	server.Prover.Instance.Kept = func(context.Context, time.Time, ...string) (map[string][]string, error) {
 		return nil, fmt.Errorf("looking: %w", context.DeadlineExceeded)
 	}
 	ctx, end := context.WithCancel(t.Context())
@@ -306,5 +322,36 @@ func TestAServerWhoseChecksTakeTooLongSaysSo_K2(t *testing.T) {
 	log := i.log.String()
 	if !strings.Contains(log, "promises were not checked") || !strings.Contains(log, "K2") || strings.Contains(log, "level=ERROR") {
 		t.Errorf("the log says\n%s", log)
+	}
+}
+
+// counted counts how often one bot is asked for.
+type counted struct {
+	bot.Store
+	asked int
+}
+
+func (c *counted) Bot(ctx context.Context, workspace, id string) (bot.Bot, error) {
+	c.asked++
+	return c.Store.Bot(ctx, workspace, id)
+}
+
+func (c *counted) PublishedSettings(ctx context.Context, workspace, id string) (bot.Version, error) {
+	c.asked++
+	return c.Store.PublishedSettings(ctx, workspace, id)
+}
+
+// The checks look at all bots at once: with thousands of them they would take too long otherwise.
+func TestChecksAskForNoBotByItself(t *testing.T) {
+	i := begin(t, nil)
+	for n := range 30 {
+		_, err := i.app.NewBot(t.Context(), i.bot.Workspace, fmt.Sprint("Bot ", n))
+		must(t, err)
+	}
+	bots := &counted{Store: i.app.Prover.Instance.Bots}
+	i.app.Prover.Instance.Bots = bots
+	proven(t, i.app)
+	if bots.asked >= 30 {
+		t.Errorf("%d bots were asked for", bots.asked)
 	}
 }
