@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -21,7 +22,7 @@ const slice = time.Minute
 
 // Ingest is the first journey: it reads a source and makes what it says searchable. It works for
 // about a minute and reports again=true if there is more to do; a call after a kill goes on where
-// the killed one stopped. While another worker has the source it does nothing.
+// the killed one stopped. While another worker has the source it does nothing, and it leaves the rest to one who takes it.
 //
 // progress, if not nil, hears of every finished page; calls come one at a time.
 func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progress func(Source, *Page)) (again bool, err error) {
@@ -32,7 +33,10 @@ func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progres
 	if err != nil {
 		return false, fmt.Errorf("reading the source: %w", err)
 	}
-	release, ok, err := l.reserve(ctx, s)
+	lease := newLease(s)
+	held, lose := context.WithCancelCause(ctx)
+	defer lose(nil)
+	release, ok, err := l.reserve(ctx, lease, func() { lose(ErrLost) })
 	if err != nil || !ok {
 		return false, err
 	}
@@ -41,22 +45,30 @@ func (l *Library) Ingest(ctx context.Context, workspace, bot, id string, progres
 	if s, err = l.begin(ctx, s); err != nil {
 		return false, err
 	}
-	ctx = egress.Attribute(ctx, egress.Attribution{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, LegalBasis: "GDPR Art. 6(1)(b)"})
-	pages := newPages(l, s, progress)
+	attribution := egress.Attribution{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, LegalBasis: "GDPR Art. 6(1)(b)"}
+	pages := newPages(l, s, lease, progress)
 	pages.unseen = goesOn // a kill may have come between storing a page and making the index new
-	work, stop := context.WithTimeout(ctx, slice)
+	work, stop := context.WithTimeout(egress.Attribute(held, attribution), slice)
 	defer stop()
 	err = problem.Guarded(l.Log, "panic while a source was read", func() error { return l.readSource(work, s, pages) }, "source", s.ID)
 	if raised := pages.raise(context.WithoutCancel(ctx)); err == nil {
 		err = raised
 	}
-	if work.Err() != nil && ctx.Err() == nil {
+	switch {
+	case errors.Is(err, ErrLost), errors.Is(context.Cause(held), ErrLost):
+		if _, gone := l.Store.Source(ctx, workspace, bot, id); !problem.Is(gone, problem.NotFound) { // else it was erased
+			l.Log.Warn("reading a source was left to another worker, as this one gave no sign of life in time", "source", s.ID)
+		}
+		return false, nil
+	case ctx.Err() != nil:
+		return true, ctx.Err()
+	case work.Err() != nil:
 		return true, nil // the slice is over
 	}
-	if ctx.Err() != nil {
-		return true, ctx.Err()
+	if err := l.end(ctx, s, lease, err); !errors.Is(err, ErrLost) {
+		return false, err
 	}
-	return false, l.end(ctx, s, err)
+	return false, nil // by the other
 }
 
 func (l *Library) readSource(ctx context.Context, s Source, pages *pages) error {

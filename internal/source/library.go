@@ -273,7 +273,7 @@ func (l *Library) Accept(ctx context.Context, workspace, bot, id string) (Source
 	if err != nil {
 		return Source{}, err
 	}
-	release, ok, err := l.reserve(ctx, s) // a reading that begins now would mark others to be removed
+	release, ok, err := l.reserve(ctx, newLease(s), func() {}) // a reading that begins now would mark others to be removed
 	if err != nil {
 		return Source{}, err
 	}

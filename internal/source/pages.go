@@ -20,6 +20,7 @@ const raiseEvery = 2 * time.Second
 type pages struct {
 	library  *Library
 	source   Source
+	lease    Lease
 	progress func(Source, *Page)
 
 	mu     sync.Mutex
@@ -29,14 +30,14 @@ type pages struct {
 	ended  map[string]Page // pages of circles are finished twice
 }
 
-func newPages(l *Library, s Source, progress func(Source, *Page)) *pages {
-	return &pages{library: l, source: s, progress: progress, raised: l.Now().Add(time.Second - raiseEvery), ended: map[string]Page{}}
+func newPages(l *Library, s Source, lease Lease, progress func(Source, *Page)) *pages {
+	return &pages{library: l, source: s, lease: lease, progress: progress, raised: l.Now().Add(time.Second - raiseEvery), ended: map[string]Page{}}
 }
 
 // finish stores a page with its document, if it has one.
 func (p *pages) finish(ctx context.Context, page Page, doc *Document, passages []retrieve.Passage) error {
 	page.Run, page.At = p.source.Run, p.library.Now().UTC()
-	page.Keep = p.keeps(page)
+	page.Keep, page.Holder = p.keeps(page), p.lease.Holder
 	effect, err := p.library.Store.FinishPage(ctx, page, doc, passages)
 	if err != nil {
 		return fmt.Errorf("storing %s: %w", page.Address, err)
@@ -73,6 +74,9 @@ func (p *pages) letGo(ctx context.Context) error {
 	p.guards = false
 	if p.source.Counts.Kept == 0 {
 		return nil
+	}
+	if err := p.library.still(ctx, p.lease); err != nil {
+		return err
 	}
 	if _, err := p.library.Store.RemoveKept(ctx, p.source.Workspace, p.source.Bot, p.source.ID); err != nil {
 		return fmt.Errorf("removing what is gone: %w", err)

@@ -18,10 +18,14 @@ const (
 	renew = 3 * time.Second
 )
 
-// reserve takes the lease of a source and keeps it until release; ok is false while another
-// worker has it.
-func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok bool, err error) {
-	held := Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: token.ID("worker"), For: lease}
+// newLease is a lease of a source for a new worker.
+func newLease(s Source) Lease {
+	return Lease{Workspace: s.Workspace, Bot: s.Bot, Source: s.ID, Holder: token.ID("worker"), For: lease}
+}
+
+// reserve takes the lease of a source and keeps it until release; ok is false while another worker has it. lost is
+// called if another takes it before release.
+func (l *Library) reserve(ctx context.Context, held Lease, lost func()) (release func(), ok bool, err error) {
 	take := func(ctx context.Context) (bool, error) { return l.Store.Lease(ctx, held) }
 	if ok, err = take(ctx); err != nil || !ok {
 		if err != nil {
@@ -40,8 +44,15 @@ func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok boo
 			case <-keep.Done():
 				return
 			case <-beat.C:
-				if _, err := take(keep); err != nil && keep.Err() == nil {
-					l.Log.Error("keeping a source reserved", "source", s.ID, "error", err)
+				ok, err := take(keep)
+				switch {
+				case keep.Err() != nil:
+					return
+				case err != nil:
+					l.Log.Error("keeping a source reserved", "source", held.Source, "error", err)
+				case !ok:
+					lost()
+					return
 				}
 			}
 		}
@@ -52,9 +63,21 @@ func (l *Library) reserve(ctx context.Context, s Source) (release func(), ok boo
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 		defer cancel()
 		if err := l.Store.Release(ctx, held); err != nil {
-			l.Log.Error("giving a source back", "source", s.ID, "error", err)
+			l.Log.Error("giving a source back", "source", held.Source, "error", err)
 		}
 	}, true, nil
+}
+
+// still renews a lease before something is written that another holder writes, too; ErrLost if there is one.
+func (l *Library) still(ctx context.Context, held Lease) error {
+	ok, err := l.Store.Lease(ctx, held)
+	if err != nil {
+		return fmt.Errorf("keeping a source reserved: %w", err)
+	}
+	if !ok {
+		return ErrLost
+	}
+	return nil
 }
 
 // begin starts a new run unless one is under way.
@@ -84,7 +107,10 @@ func (l *Library) begin(ctx context.Context, s Source) (Source, error) {
 }
 
 // end closes a run: the source is ready if anything of it can be searched, and has failed if not.
-func (l *Library) end(ctx context.Context, s Source, failure error) error {
+func (l *Library) end(ctx context.Context, s Source, held Lease, failure error) error {
+	if err := l.still(ctx, held); err != nil {
+		return err
+	}
 	now, err := l.Store.Source(ctx, s.Workspace, s.Bot, s.ID)
 	if problem.Is(err, problem.NotFound) {
 		return nil // removed meanwhile

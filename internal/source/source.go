@@ -10,6 +10,7 @@ package source
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -129,6 +130,7 @@ type Page struct {
 	Effect       Effect
 	Keep         bool      // not stored: FinishPage leaves the document although the state would remove it
 	Unerased     time.Time // not stored: FinishPage takes no document in that was erased as such after this time
+	Holder       string    // not stored: FinishPage writes nothing where another worker holds the source; "": whoever holds it
 }
 
 // Document is what a page or file says, after extraction. Its id follows from workspace, bot,
@@ -166,6 +168,10 @@ type Lease struct {
 	Holder                 string
 	For                    time.Duration
 }
+
+// ErrLost is that another worker holds the source meanwhile: a machine that slept for longer than its lease, or whose
+// database was away for as long, has to leave the rest to the other.
+var ErrLost = errors.New("another worker has the source meanwhile")
 
 // Some says which pages of a source are asked for.
 type Some struct {
@@ -211,7 +217,7 @@ type Store interface {
 	// PageGone, PageFailed or PageSkipped, and doc nil, it removes the page's former document
 	// for PageGone and PageSkipped only, and not with Keep). It returns what became of the document,
 	// and does not raise the bot's index. Of a document that was erased after Unerased it gives problem.Gone and
-	// writes nothing.
+	// writes nothing, and so it gives ErrLost where another than Holder holds the source.
 	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) (Effect, error)
 	// RemoveKept removes the documents of the pages with the effect Kept, which is Removed then, and returns how
 	// many. It does not raise the bot's index.

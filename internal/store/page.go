@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
@@ -149,6 +150,9 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		return "", err
 	}
 	err = db.txBeside(ctx, p.Workspace, func(t transaction) error {
+		if err := db.stillHeld(ctx, t, p); err != nil {
+			return err
+		}
 		if err := db.stillWanted(ctx, t, p, doc); err != nil {
 			return err
 		}
@@ -187,6 +191,24 @@ func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Documen
 		}
 	}
 	return effect, err
+}
+
+// stillHeld fails where another than the page's holder has its source.
+func (db *DB) stillHeld(ctx context.Context, t transaction, p source.Page) error {
+	if p.Holder == "" {
+		return nil
+	}
+	var holder string
+	err := t.QueryRowContext(ctx, db.q("SELECT holder FROM source WHERE workspace = ? AND bot = ? AND id = ?"), p.Workspace, p.Bot, p.Source).Scan(&holder)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return problem.Missing("source")
+	case err != nil:
+		return fmt.Errorf("looking who has the source: %w", err)
+	case holder != p.Holder:
+		return source.ErrLost
+	}
+	return nil
 }
 
 // effect says what finishing a page is to its document. A page that is finished a second time in a run, as part

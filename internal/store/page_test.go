@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -181,6 +182,30 @@ func TestWhatIsLeftOutIsKeptUntilPagesAreForgotten(t *testing.T) {
 		if s, err = db.Source(ctx, "a", "bot", "src"); err != nil || (s.LeftOut != crawl.LeftOut{}) {
 			t.Errorf("after the pages were forgotten: %+v, %v", s.LeftOut, err)
 		}
+	})
+}
+
+// Who has slept while another took its source writes nothing any more.
+func TestAPageIsFinishedByTheHolderOnly(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		ctx := t.Context()
+		other := source.Lease{Workspace: "a", Bot: "bot", Source: "src", Holder: "other", For: time.Minute}
+		must(t, errOf(db.Lease(ctx, other)))
+		for _, passages := range []int{1, manyPassages + 1} { // written at once, and in parts
+			p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: "https://a.test/", State: source.PageDone, Holder: "slept", At: now}
+			doc := &source.Document{Workspace: "a", Bot: "bot", Source: "src", ID: "late", Address: p.Address, UpdatedAt: now, Passages: passages, ContentHash: "x"}
+			if _, err := db.FinishPage(ctx, p, doc, make([]retrieve.Passage, passages)); !errors.Is(err, source.ErrLost) {
+				t.Errorf("%d passages: %v", passages, err)
+			}
+			var documents int
+			must(t, db.read.QueryRowContext(ctx, "SELECT COUNT(*) FROM document WHERE id = 'late'").Scan(&documents))
+			if documents != 0 {
+				t.Errorf("%d passages: %d documents", passages, documents)
+			}
+		}
+		p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: "https://a.test/", State: source.PageFailed, Holder: "other", At: now}
+		must(t, errOf(db.FinishPage(ctx, p, nil, nil)))
 	})
 }
 

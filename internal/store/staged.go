@@ -49,6 +49,9 @@ func (db *DB) stage(ctx context.Context, p source.Page, d *source.Document, pass
 		return s, nil
 	}
 	err = db.tx(ctx, func(t transaction) error {
+		if err := db.stillHeld(ctx, t, p); err != nil {
+			return err
+		}
 		if err := db.stillWanted(ctx, t, p, d); err != nil {
 			return err
 		}

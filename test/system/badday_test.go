@@ -222,6 +222,50 @@ func TestWhatIsKeptIsRemovedOnRequest(t *testing.T) {
 	}
 }
 
+// A server that slept, or whose database was away, while another took the source on ends its reading: it asks for no more
+// pages, and writes neither these nor the end.
+func TestAReadingEndsWhereAnotherServerHasTakenIt(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		r := readShelf(t, settings, aBigShop(), crawl.Rules{})
+		taken, asked := false, 0
+		another := source.Lease{Workspace: r.bot.Workspace, Bot: r.bot.ID, Source: r.source.ID, Holder: "another", For: time.Hour}
+		r.answering(everywhere(func(w http.ResponseWriter, q *http.Request) {
+			switch {
+			case q.URL.Path == "/":
+			case !taken:
+				taken = true
+				lite, pool := r.app.DB.Pools()
+				if pool != nil {
+					_, err := pool.Exec(t.Context(), "UPDATE source SET held_until = 0")
+					must(t, err)
+				} else {
+					_, err := lite.ExecContext(t.Context(), "UPDATE source SET held_until = 0")
+					must(t, err)
+				}
+				if got, err := r.app.DB.Lease(t.Context(), another); err != nil || !got {
+					t.Errorf("the other did not get it: %v", err)
+				}
+			default:
+				asked++
+			}
+			fmt.Fprintf(w, "<title>%s</title><p>Das Angebot von %s wurde inzwischen geändert und kostet 12 Euro.</p>", q.URL.Path, q.URL.Path)
+		}))
+		s, err := r.app.Library.ReadAgain(t.Context(), r.bot.Workspace, r.bot.ID, r.source.ID)
+		must(t, err)
+		again, err := r.app.Library.Ingest(t.Context(), s.Workspace, s.Bot, s.ID, nil)
+		now, looked := r.app.DB.Source(t.Context(), s.Workspace, s.Bot, s.ID)
+		if must(t, looked); err != nil || again || now.State != source.Running || now.Counts.Pending < 9 || asked > 4 {
+			t.Errorf("again %t, %v; state %s, %d pages are pending, %d were asked for", again, err, now.State, now.Counts.Pending, asked)
+		}
+		must(t, r.app.DB.Release(t.Context(), another))
+		r.ingest(s.ID)
+		now, err = r.app.DB.Source(t.Context(), s.Workspace, s.Bot, s.ID)
+		if must(t, err); now.State != source.Ready || now.Counts.Pending != 0 {
+			t.Errorf("read on by the other: %s, %d pages are pending", now.State, now.Counts.Pending)
+		}
+	})
+}
+
 // What was kept is not removed while another server reads the source: what it marks meanwhile nobody has seen.
 func TestAWebsiteThatIsBeingReadIsNotAccepted(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
