@@ -137,6 +137,13 @@ type Version struct {
 	CreatedAt time.Time
 }
 
+// Some says which bots are asked for.
+type Some struct {
+	Workspace     string // "": all customers'
+	Named         string // only those in whose name this stands, whatever the capitals
+	Limit, Offset int
+}
+
 // Store is what this package needs from storage. Unknown and foreign ids give problem.NotFound.
 type Store interface {
 	// CreateBot writes the bot with its first, published version. A taken name is
@@ -147,6 +154,7 @@ type Store interface {
 	// BotByPublicID is the visitor's way in, without a workspace; with what visitors are answered with.
 	BotByPublicID(ctx context.Context, publicID string) (Bot, Version, error)
 	Bots(ctx context.Context, workspace string) ([]Bot, error) // oldest first
+	SomeBots(ctx context.Context, some Some) ([]Bot, error)    // oldest first, of the oldest workspace first
 	RenameBot(ctx context.Context, workspace, id, name string) error
 	// PublishedSettings is what visitors are answered with.
 	PublishedSettings(ctx context.Context, workspace, bot string) (Version, error)

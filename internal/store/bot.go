@@ -14,6 +14,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/workspace"
 )
 
 // CreateBot implements bot.Store.
@@ -93,6 +94,19 @@ func (db *DB) BotByPublicID(ctx context.Context, publicID string) (b bot.Bot, v 
 // Bots implements bot.Store.
 func (db *DB) Bots(ctx context.Context, ws string) ([]bot.Bot, error) {
 	return rows(ctx, db, "SELECT "+botColumns+" FROM bot WHERE workspace = ? AND "+unerased+" ORDER BY created_at, id", []any{ws}, scanBot)
+}
+
+// SomeBots implements bot.Store.
+func (db *DB) SomeBots(ctx context.Context, some bot.Some) ([]bot.Bot, error) {
+	of, given := "bot.workspace = ?", []any{some.Workspace}
+	if some.Workspace == "" {
+		of, given = "bot.workspace NOT LIKE ?", []any{workspace.TrialID + "%"}
+	}
+	if some.Named != "" {
+		of, given = of+" AND "+small("bot.name", some.Named)+" LIKE ? ESCAPE '!'", append(given, within(some.Named))
+	}
+	return rows(ctx, db, "SELECT bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder FROM bot JOIN workspace w ON w.id = bot.workspace WHERE "+of+" AND "+unerased+
+		" ORDER BY w.created_at, w.id, bot.created_at, bot.id LIMIT ? OFFSET ?", append(given, some.Limit, some.Offset), scanBot)
 }
 
 // RenameBot implements bot.Store.

@@ -175,7 +175,7 @@ func (db *DB) Sessions(ctx context.Context, ws, bot, said string, limit, offset 
 // written, whatever the capitals, or if it is a phone number, in any notation.
 func saying(said string) (condition string, given []any) {
 	like := func(column, before string) string {
-		given = append(given, before+"%"+strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(strings.ToLower(said))+"%")
+		given = append(given, before+within(said))
 		return small(column, said) + " LIKE ? ESCAPE '!'"
 	}
 	condition = inMessage("(" + like("m.text", "") + " OR " + like("m.feedback", `%"text":"`) + ")")
@@ -187,6 +187,11 @@ func saying(said string) (condition string, given []any) {
 		given = append(given, "%"+core+"%", "%"+core+"%")
 	}
 	return condition, given
+}
+
+// within is the pattern, with ! for an escape, of what has a text in it, in small letters.
+func within(said string) string {
+	return "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(strings.ToLower(text(said))) + "%"
 }
 
 // small is a column in small letters, as far as those of a text are concerned: SQLite, and PostgreSQL in the locale C,

@@ -36,9 +36,9 @@ func viewVersion(v bot.Version) versionView {
 }
 
 func (m *Management) botRoutes(api huma.API) {
-	huma.Register(api, operation(http.MethodGet, "/v1/bots", "list-bots", "Bots", "List the bots"),
-		answered(m, func(ctx context.Context, _ *struct{}) (*body[[]botView], error) {
-			bots, err := m.Bots.Bots(ctx, scope(ctx))
+	huma.Register(api, operation(http.MethodGet, "/v1/bots", "list-bots", "Bots", "List the bots, oldest first"),
+		answered(m, func(ctx context.Context, in *Paging) (*body[[]botView], error) {
+			bots, err := m.Bots.SomeBots(ctx, bot.Some{Workspace: scope(ctx), Limit: in.Limit, Offset: in.Offset})
 			return list(bots, err, viewBot)
 		}))
 	huma.Register(api, operation(http.MethodPost, "/v1/bots", "create-bot", "Bots", "Make a bot"),

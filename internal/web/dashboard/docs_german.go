@@ -15,7 +15,7 @@ var inGerman = map[string]string{
 	"Write the answer to a question; it wins over what is found":             "Die Antwort auf eine Frage schreiben; sie geht dem vor, was gefunden wird",
 	"Remove a question with its answer":                                      "Eine Frage mit ihrer Antwort entfernen",
 	"Find passages without asking a model":                                   "Textstellen finden, ohne ein Sprachmodell zu fragen",
-	"List the bots":                                                          "Die Bots auflisten",
+	"List the bots, oldest first":                                            "Die Bots auflisten, die ältesten zuerst",
 	"Make a bot":                                                             "Einen Bot anlegen",
 	"Read a bot":                                                             "Einen Bot ansehen",
 	"Rename a bot":                                                           "Einen Bot umbenennen",

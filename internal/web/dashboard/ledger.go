@@ -25,6 +25,9 @@ type Ledger interface {
 const (
 	ledgerPage = 50 // entries of a page
 	ledgerDays = 30 // that are added up
+
+	// mostChoices are the workspaces and bots that links lead to. The start page leads to the others' entries.
+	mostChoices = 100
 )
 
 // readable are the workspaces that a request may look into: that of its key, or all for who sits at
@@ -121,16 +124,20 @@ func (p *Pages) ledger(w http.ResponseWriter, r *http.Request, c catalogue, may 
 	}
 	var v ledgerView
 	if len(may) > 1 {
-		for _, one := range may {
+		for n, one := range may {
+			if n >= mostChoices && one.ID != ws {
+				continue
+			}
 			v.Workspaces = append(v.Workspaces, link{one.Name, ledgerAddress(url.Values{"lang": asked["lang"]}, map[string]string{"workspace": one.ID}), one.ID == ws})
 		}
 	}
 	text := ledgerText(c)
 	names := map[string]string{}
 	v.Bots = []link{{text.All, to(map[string]string{"bot": ""}), f.Bot == ""}}
-	for _, b := range bots {
-		names[b.ID] = b.Name
-		v.Bots = append(v.Bots, link{b.Name, to(map[string]string{"bot": b.ID}), f.Bot == b.ID})
+	for n, b := range bots {
+		if names[b.ID] = b.Name; n < mostChoices || f.Bot == b.ID {
+			v.Bots = append(v.Bots, link{b.Name, to(map[string]string{"bot": b.ID}), f.Bot == b.ID})
+		}
 	}
 	v.Purposes = []link{{text.All, to(map[string]string{"purpose": ""}), f.Purpose == ""}}
 	for _, one := range []egress.Purpose{egress.Model, egress.Embedding, egress.Crawl} {
@@ -162,8 +169,14 @@ func (p *Pages) ledger(w http.ResponseWriter, r *http.Request, c catalogue, may 
 
 // ledgerAddress is the list's address with some parameters changed. A changed filter leads to the first page.
 func ledgerAddress(asked url.Values, change map[string]string) string {
+	return addressOf("/ledger", asked, change, "workspace", "bot", "purpose", "page", "lang")
+}
+
+// addressOf is the address of a list that keeps what was asked for by these names, but for a change. Another choice begins
+// with its first page.
+func addressOf(path string, asked url.Values, change map[string]string, names ...string) string {
 	next := url.Values{}
-	for _, name := range []string{"workspace", "bot", "purpose", "page", "lang"} {
+	for _, name := range names {
 		value, changed := change[name]
 		if _, turns := change["page"]; !changed && (name != "page" || turns) {
 			value = asked.Get(name)
@@ -173,9 +186,9 @@ func ledgerAddress(asked url.Values, change map[string]string) string {
 		}
 	}
 	if len(next) == 0 {
-		return "/ledger"
+		return path
 	}
-	return "/ledger?" + next.Encode()
+	return path + "?" + next.Encode()
 }
 
 // inLanguage is the end of an address that keeps the language a reader has chosen.

@@ -24,6 +24,7 @@ import (
 type Bots interface {
 	Bot(ctx context.Context, workspace, id string) (bot.Bot, error)
 	Bots(ctx context.Context, workspace string) ([]bot.Bot, error)
+	SomeBots(ctx context.Context, some bot.Some) ([]bot.Bot, error)
 	PublishedSettings(ctx context.Context, workspace, bot string) (bot.Version, error)
 }
 

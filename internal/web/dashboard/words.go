@@ -9,6 +9,7 @@ import (
 type catalogue struct {
 	Lang, Title, Tagline                                                                 string
 	Bots, NoBots, Chat, Snippet, SnippetHelp, Reading, Document, Documents               string
+	BotNamed, Search, AllBots, NoSuchBot, BotsShown, Page, Previous, Following           string
 	MyBot, PriceList, WhenOpen                                                           string
 	Next, NextBot, NextIngest, NextAsk, NextModel, NextEmbed, API, Trust, Ledger, Health string
 	Welcome, WelcomeText, Missing, MissingText, Home                                     string
@@ -22,6 +23,7 @@ var german = catalogue{
 	Bots: "Ihre Bots", NoBots: "Noch gibt es keinen Bot. Legen Sie den ersten an:", Chat: "Chat öffnen",
 	Snippet: "Für Ihre Website", SnippetHelp: "Diese Zeile kommt vor das schließende body-Element. Die Adresse der Website muss in der Liste des Bots stehen.",
 	Reading: "wird gerade gelesen …", Document: "1 Dokument", Documents: "Dokumente",
+	BotNamed: "Bot suchen (Teil des Namens)", Search: "Suchen", AllBots: "Alle Bots zeigen", NoSuchBot: "Kein Bot heißt so.", BotsShown: "Bots %d bis %d", Page: "Seiten", Previous: "Vorige Seite", Following: "Nächste Seite",
 	MyBot: "Mein Bot", PriceList: "preisliste.pdf", WhenOpen: "Wann haben Sie geöffnet?",
 	Next: "So geht es weiter", NextBot: "Bot anlegen", NextIngest: "Website und Dateien einlesen", NextAsk: "Eine Frage stellen",
 	NextModel: "Ein Sprachmodell wählen (ohne Modell zitiert der Bot die passenden Stellen)", NextEmbed: "Website freigeben, auf der der Bot erscheinen darf",
@@ -41,6 +43,7 @@ var english = catalogue{
 	Bots: "Your bots", NoBots: "There is no bot yet. Make the first one:", Chat: "Open chat",
 	Snippet: "For your website", SnippetHelp: "This line goes before the closing body element. The website's address must be on the bot's list.",
 	Reading: "being read …", Document: "1 document", Documents: "documents",
+	BotNamed: "Find a bot (part of its name)", Search: "Search", AllBots: "Show all bots", NoSuchBot: "No bot is called so.", BotsShown: "Bots %d to %d", Page: "Pages", Previous: "Previous page", Following: "Next page",
 	MyBot: "My bot", PriceList: "price-list.pdf", WhenOpen: "When are you open?",
 	Next: "What to do next", NextBot: "Make a bot", NextIngest: "Read a website and files", NextAsk: "Ask a question",
 	NextModel: "Choose a language model (without one the bot quotes the matching passages)", NextEmbed: "Allow the website on which the bot may appear",
