@@ -1,9 +1,15 @@
 package cli
 
 import (
+	"context"
+	"strings"
+
 	"github.com/spf13/cobra"
 
+	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/noun"
+	"github.com/webchatagent/wca/internal/retention"
 )
 
 // retentionFlags are those of `wca bot set`.
@@ -28,4 +34,30 @@ func (f *retentionFlags) apply(cmd *cobra.Command, r *bot.Retention) {
 	if cmd.Flags().Changed("retention-mode") {
 		r.Mode = bot.RetentionMode(f.mode)
 	}
+}
+
+// shortens says what goes with the next look at a bot if it keeps for as long as then instead of now, and asks for it.
+func shortens(ctx context.Context, a *app.App, b bot.Bot, now, then bot.Retention) error {
+	of := func(r bot.Retention) retention.Rule {
+		return retention.Rule{Workspace: b.Workspace, Bot: b.ID, Retention: r}
+	}
+	gone, err := a.Retention.Goes(ctx, of(now), of(then))
+	if err != nil {
+		return err
+	}
+	var goes []string
+	if gone.Sessions > 0 {
+		how := "deletes"
+		if then.Anonymises() {
+			how = "anonymises"
+		}
+		goes = append(goes, how+" "+noun.Count(gone.Sessions, "1 stored conversation", "stored conversations"))
+	}
+	if gone.Bodies > 0 {
+		goes = append(goes, "deletes what the ledger keeps of "+noun.Count(gone.Bodies, "1 request", "requests"))
+	}
+	if len(goes) == 0 {
+		return nil
+	}
+	return unsure("within the hour this %s of the bot %q for good", strings.Join(goes, " and "), b.Name)
 }

@@ -14,6 +14,7 @@ import (
 
 func (c *command) botSet() *cobra.Command {
 	var name string
+	var yes bool
 	var flags settingFlags
 	cmd := &cobra.Command{
 		Use: "set", Short: "Change a bot's settings and publish them", Args: noArgs,
@@ -38,6 +39,11 @@ func (c *command) botSet() *cobra.Command {
 				} else if err != nil {
 					c.hint("No question can be answered: %s\n", sentence(err))
 				}
+				if !yes {
+					if err := shortens(cmd.Context(), a, b, version.Settings.Retention, s.Retention); err != nil {
+						return err
+					}
+				}
 				if s.Same(version.Settings) {
 					c.hint("Nothing changed: version %d of the settings of %q says so already.\n", version.Number, b.Name)
 				} else if err := c.publish(cmd.Context(), a, b, s); err != nil {
@@ -51,6 +57,7 @@ func (c *command) botSet() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&name, "bot", "", "name of the bot")
+	cmd.Flags().BoolVar(&yes, "yes", false, "really let conversations go that a shorter --retention or --ledger-days lets go at once")
 	flags.add(cmd)
 	return cmd
 }
@@ -58,7 +65,7 @@ func (c *command) botSet() *cobra.Command {
 // anySetting reports whether a flag says what is to change.
 func anySetting(cmd *cobra.Command) bool {
 	given, own := false, cmd.LocalNonPersistentFlags()
-	cmd.Flags().Visit(func(f *pflag.Flag) { given = given || f.Name != "bot" && own.Lookup(f.Name) != nil })
+	cmd.Flags().Visit(func(f *pflag.Flag) { given = given || f.Name != "bot" && f.Name != "yes" && own.Lookup(f.Name) != nil })
 	return given
 }
 

@@ -70,6 +70,9 @@ type Store interface {
 	// Due reports whether a bot may have a conversation, bytes or an entry of the ledger that is older than its time. It is a quick
 	// look: at most bots there is nothing.
 	Due(ctx context.Context, r Rule, sessions, bodies, entries time.Time) (bool, error)
+	// Ages counts of a bot the conversations whose last message, and the bodies whose time, lies in a span, but for what a
+	// visitor has restricted.
+	Ages(ctx context.Context, workspace, bot string, sessions, bodies Span) (Gone, error)
 	// RecordRetention writes runs down, all or none.
 	RecordRetention(ctx context.Context, runs ...Run) error
 	// Unlooked says how many bots of customers, of all workspaces, are there since before the time and had no run since.
@@ -78,6 +81,9 @@ type Store interface {
 	// Compact makes sure that what was deleted is gone from the disk.
 	Compact(ctx context.Context) error
 }
+
+// Span is a time from its begin until before its end.
+type Span struct{ From, To time.Time }
 
 // Keeper looks after all bots. All fields must be set.
 type Keeper struct {
@@ -217,6 +223,16 @@ func inBatches(expire func() (int, error)) error {
 			return err
 		}
 	}
+}
+
+// Goes says what the next look at a bot would take that keeps by the rule then, and by the rule now would not go yet.
+func (k *Keeper) Goes(ctx context.Context, now, then Rule) (Gone, error) {
+	before, after := k.begin(now), k.begin(then)
+	gone, err := k.Store.Ages(ctx, then.Workspace, then.Bot, Span{before.over(), after.over()}, Span{before.bodiesOver(), after.bodiesOver()})
+	if err != nil {
+		return gone, fmt.Errorf("counting what goes: %w", err)
+	}
+	return gone, nil
 }
 
 // expireOwnerless deletes what the ledger kept of bots that are gone.

@@ -155,8 +155,7 @@ func (db *DB) changed(ctx context.Context, x executor, statement string, args ..
 func (db *DB) ExpireBodies(ctx context.Context, r retention.Run, before time.Time, n int) (int, error) {
 	ws, bot := r.Workspace, r.Bot
 	return db.takeOutFor(ctx, r, func(n int) retention.Gone { return retention.Gone{Bodies: n} }, "UPDATE transfer SET body = NULL, returned = NULL WHERE "+db.these("transfer", `workspace = ? AND bot = ? AND body IS NOT NULL AND at < ?
-		AND answer NOT IN (SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
-			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1) ORDER BY at LIMIT ?`), ws, bot, micros(before), ws, bot, n)
+		AND answer NOT IN `+restrictedAnswers+` ORDER BY at LIMIT ?`), ws, bot, micros(before), ws, bot, n)
 }
 
 // ExpireEntries implements retention.Store.
@@ -216,6 +215,21 @@ func (db *DB) Due(ctx context.Context, r retention.Rule, sessions, bodies, entri
 	}
 	return due, nil
 }
+
+// Ages implements retention.Store.
+func (db *DB) Ages(ctx context.Context, ws, bot string, sessions, bodies retention.Span) (c retention.Gone, err error) {
+	err = db.read.QueryRowContext(ctx, db.q(`SELECT (SELECT COUNT(*) FROM session WHERE workspace = ? AND bot = ? AND anonymised_at = 0 AND restricted = 0 AND last_at >= ? AND last_at < ?),
+		(SELECT COUNT(*) FROM transfer WHERE workspace = ? AND bot = ? AND body IS NOT NULL AND at >= ? AND at < ? AND answer NOT IN `+restrictedAnswers+")"),
+		ws, bot, micros(sessions.From), micros(sessions.To), ws, bot, micros(bodies.From), micros(bodies.To), ws, bot).Scan(&c.Sessions, &c.Bodies)
+	if err != nil {
+		return c, named(err)
+	}
+	return c, nil
+}
+
+// restrictedAnswers are those of conversations that visitors have restricted; its arguments are workspace and bot.
+const restrictedAnswers = `(SELECT m.id FROM message m JOIN session s ON s.workspace = m.workspace AND s.bot = m.bot AND s.id = m.session
+			WHERE s.workspace = ? AND s.bot = ? AND s.restricted = 1)`
 
 func (db *DB) recordRetention(ctx context.Context, x executor, r retention.Run) error {
 	_, err := x.ExecContext(ctx, db.q(`INSERT INTO retention_run (`+retentionColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

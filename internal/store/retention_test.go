@@ -381,6 +381,32 @@ func TestRetentionPassesBotsWithNothingToDo_E4(t *testing.T) {
 	})
 }
 
+// What a shorter period lets go is what the next look takes, and no more.
+func TestWhatAShorterPeriodLetsGoIsCounted_E4(t *testing.T) {
+	each(t, func(t *testing.T, db *DB) {
+		fill(t, db, "a")
+		for session, days := range map[string]int{"gone": 100, "old": 60, "kept": 20, "restricted": 61} {
+			talk(t, db, "a", session, session, now.AddDate(0, 0, -days))
+		}
+		must(t, errOf(db.write.ExecContext(t.Context(), "UPDATE session SET restricted = 1 WHERE id = 'restricted'")))
+		rule := func(days, ledger int) retention.Rule {
+			return retention.Rule{Workspace: "a", Bot: "bot", Retention: bot.Retention{Days: &days, Ledger: &ledger}}
+		}
+		k := keeper(db, now)
+		for _, c := range []struct {
+			now, then        retention.Rule
+			sessions, bodies int
+		}{
+			{rule(90, 90), rule(30, 30), 1, 1}, {rule(90, 90), rule(90, 10), 0, 2}, {rule(30, 30), rule(90, 90), 0, 0}, {rule(90, 30), rule(0, 0), 2, 1},
+		} {
+			got, err := k.Goes(t.Context(), c.now, c.then)
+			if must(t, err); got != (retention.Gone{Sessions: c.sessions, Bodies: c.bodies}) {
+				t.Errorf("%+v", got)
+			}
+		}
+	})
+}
+
 // Where retention has not looked is counted over all customers; the checks' own workspaces are none.
 func TestBotsAtWhichRetentionHasNotLookedAreCounted_E4(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {

@@ -3,6 +3,7 @@ package system
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"regexp"
 	"strings"
@@ -153,4 +154,35 @@ func TestRetentionThatIsBrokenOffTellsWhatWent_E4(t *testing.T) {
 			t.Errorf("the account has %+v, %v", runs, err)
 		}
 	})
+}
+
+// Who shortens the time that conversations are kept is told how many go with it, and asked.
+func TestAShorterPeriodSaysWhatGoes_E4(t *testing.T) {
+	i := begin(t, nil).read()
+	for range 2 {
+		i.ask("", openOnSaturday)
+	}
+	lite, _ := i.app.DB.Pools()
+	_, err := lite.ExecContext(t.Context(), "UPDATE session SET last_at = last_at - ?", (40 * 24 * time.Hour).Microseconds())
+	must(t, err)
+	d := &desk{t: t, dir: t.TempDir(), env: []string{"WCA_DATA=" + i.config.Data}}
+	days := func() int {
+		version, err := i.app.DB.PublishedSettings(t.Context(), i.bot.Workspace, i.bot.ID)
+		must(t, err)
+		return version.Settings.Retention.Kept()
+	}
+	for how, mode := range map[string]string{"deletes": "delete", "anonymises": "anonymise"} {
+		code, _, messages := d.run("", "bot", "set", "--retention", "30", "--retention-mode", mode)
+		if want := "within the hour this " + how + ` 2 stored conversations of the bot "Radbot" for good: repeat with --yes`; code != 2 || !strings.Contains(messages, want) || days() != 90 {
+			t.Errorf("exit %d: %s, kept for %d days", code, messages, days())
+		}
+	}
+	for _, args := range [][]string{{"--retention", "60"}, {"--retention", "30", "--yes"}, {"--retention", "90"}} {
+		if d.ok(append([]string{"bot", "set"}, args...)...); fmt.Sprint(days()) != args[1] {
+			t.Errorf("wca bot set %v: kept for %d days", args, days())
+		}
+	}
+	if code, _, messages := d.run("", "bot", "set", "--yes"); code != 2 || !strings.Contains(messages, "say what is to change") {
+		t.Errorf("exit %d: %s", code, messages)
+	}
 }
