@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -96,26 +95,6 @@ func Run(ctx context.Context, version string, args []string, in io.Reader, out, 
 		fmt.Fprintf(said, "wca: %s\n", sentence(err))
 		return exitFailed
 	}
-}
-
-// sentence is what a person at the terminal needs to read of an error.
-func sentence(err error) string {
-	var p *problem.Error
-	if errors.As(err, &p) && p.Kind != problem.Internal {
-		return p.Message
-	}
-	var file *fs.PathError
-	if errors.As(err, &file) && file.Op == "open" {
-		plain := file.Error()
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			plain = fmt.Sprintf("there is no file %s", file.Path)
-		case errors.Is(err, fs.ErrPermission):
-			plain = fmt.Sprintf("this user may not open the file %s", file.Path)
-		}
-		return strings.Replace(err.Error(), file.Error(), plain, 1)
-	}
-	return err.Error()
 }
 
 func (c *command) root() *cobra.Command {
