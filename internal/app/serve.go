@@ -79,16 +79,33 @@ func notListening(address string, err error) error {
 	return fmt.Errorf("listening on %s: %w", address, err)
 }
 
-// drain stops taking requests, lets answers being written finish for a while, hands jobs back.
+// cutTime is how long a stop waits, when the time for answers is over, until what was written of them is stored and said.
+const cutTime = 5 * time.Second
+
+// drain stops taking requests, lets answers being written finish for a while, breaks off the others, hands jobs back.
 func (a *App) drain(server *http.Server) error {
 	ctx, cancel := context.WithTimeout(context.Background(), a.Config.Drain)
 	defer cancel()
 	err := server.Shutdown(ctx)
+	a.Desk.Running.Wait(ctx)
+	if ctx.Err() != nil {
+		err = a.breakOff(server)
+	}
+	return errors.Join(err, a.stopWork())
+}
+
+// breakOff ends what a stop has waited for long enough.
+func (a *App) breakOff(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), cutTime)
+	defer cancel()
+	if n := a.Desk.Running.Cut(ctx); n > 0 {
+		a.Log.Warn("answers were broken off, as the server stops; what was written of them is stored, and their visitors can ask again", "answers", n, "waited", a.Config.Drain)
+	}
+	err := server.Shutdown(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = server.Close()
 	}
-	a.Desk.Running.Wait(ctx)
-	return errors.Join(err, a.stopWork())
+	return err
 }
 
 func (a *App) server() *http.Server {

@@ -230,7 +230,7 @@ func (d *Desk) finish(ctx context.Context, x *exchange, failure error) error {
 	answer := &x.answer
 	answer.State = Done
 	if failure != nil {
-		answer.State = Failed
+		answer.State, failure = Failed, d.Running.cutShort(answer.ID, failure)
 		var model *llm.Error
 		switch {
 		case d.Running.stopped(answer.ID):

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"sync"
+
+	"github.com/webchatagent/wca/internal/llm"
 )
 
 // Running knows the answers that this process is writing, so that a visitor can stop one and a
@@ -22,6 +24,7 @@ type run struct {
 	cancel  context.CancelFunc
 	done    chan struct{}
 	stopped bool
+	cut     bool // the server stops
 }
 
 // add registers an answer; the returned function unregisters it.
@@ -76,6 +79,20 @@ func (r *Running) End(ctx context.Context, workspace, bot, session string) {
 			return
 		}
 	}
+}
+
+// Cut breaks off all answers, as the server stops, and waits until what was written of them is stored or ctx ends. Their
+// visitors are told to ask again. It says how many there were.
+func (r *Running) Cut(ctx context.Context) int {
+	all := r.all()
+	r.mu.Lock()
+	for _, one := range all {
+		one.cut = true
+		one.cancel()
+	}
+	r.mu.Unlock()
+	r.Wait(ctx)
+	return len(all)
 }
 
 // all are the answers being written.
@@ -138,6 +155,16 @@ func (r *Running) wait(ctx context.Context, answer string) {
 	case <-one.done:
 	case <-ctx.Done():
 	}
+}
+
+// cutShort is why an answer failed that was broken off as the server stops, else the reason given.
+func (r *Running) cutShort(answer string, failure error) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if one := r.answers[answer]; one != nil && one.cut {
+		return &llm.Error{Kind: llm.Cut, Message: "the server was stopped while the answer was written", Err: failure}
+	}
+	return failure
 }
 
 func (r *Running) stopped(answer string) bool {

@@ -3,15 +3,19 @@ package system
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
+	llmfake "github.com/webchatagent/wca/test/fake/llm"
 	"github.com/webchatagent/wca/test/postgres"
 )
 
@@ -189,4 +193,67 @@ func TestServersWithDifferentKeysSaySo_D3(t *testing.T) {
 			t.Errorf("the same key: %s", log)
 		}
 	}
+}
+
+// A server that is stopped while a model writes for longer than it waits breaks the answer off: the visitor's stream ends
+// with an event that says so, what was written is stored, and the question can be asked again after the next start.
+func TestAStopBreaksOffLongAnswers_A61(t *testing.T) {
+	each(t, func(t *testing.T, settings map[string]string) {
+		tokens := strings.SplitAfter("Am Samstag ist von 10 bis 16 Uhr geöffnet [1]. Und dann kommt nichts mehr", " ")
+		between := make(chan struct{}, len(tokens))
+		for range len(tokens) - 2 { // the last never comes
+			between <- struct{}{}
+		}
+		defer close(between)
+		model := llmfake.New(t, "openai",
+			llmfake.Script{Tokens: tokens, Between: between},
+			llmfake.Script{Tokens: []string{"Am Samstag von 10 bis 16 Uhr [1]."}})
+		d := sitOn(t, settings)
+		d.env = append(append(d.env, configured("fake", model)...), "WCA_DRAIN=1s", "WCA_MODEL=fake/m")
+		d.ok("bot", "create", "shop")
+		d.ok("ingest", d.write("zeiten.txt", "Die Werkstatt ist am Samstag von 10 bis 16 Uhr geöffnet."))
+		public := fmt.Sprint(lines[map[string]any](t, d.ok("bot", "list", "--json"))[0]["public_id"])
+		s := d.serve()
+		post := func(session string) *http.Response {
+			r, err := http.NewRequestWithContext(t.Context(), "POST", "http://"+s.address+"/v1/chat/"+public+"/messages", strings.NewReader(`{"text":"Wann ist die Werkstatt am Samstag geöffnet?","client_id":"once"}`))
+			must(t, err)
+			r.Header.Set("Content-Type", "application/json")
+			r.Header.Set("Origin", "http://"+s.address)
+			if session != "" {
+				r.Header.Set("WCA-Session", session)
+			}
+			response, err := http.DefaultClient.Do(r)
+			must(t, err)
+			return response
+		}
+		response := post("")
+		model.Await(1)
+		time.Sleep(300 * time.Millisecond)
+		must(t, s.cmd.Process.Signal(syscall.SIGTERM))
+		all, err := io.ReadAll(response.Body)
+		if stream := string(all); err != nil || !strings.Contains(stream, "event: error") || !strings.Contains(stream, "mittendrin abgebrochen") || !strings.Contains(stream, `"retry":true`) {
+			t.Errorf("the stream: %v, %s", err, stream)
+		}
+		if err := s.cmd.Wait(); err != nil {
+			t.Errorf("the server ended with %v", err)
+		}
+		if log := s.stderr.String(); !strings.Contains(log, "answers were broken off") {
+			t.Errorf("the log: %s", log)
+		}
+		_, rest, _ := strings.Cut(string(all), `"session":"`)
+		session, _, _ := strings.Cut(rest, `"`)
+		s.start()
+		r, err := http.NewRequestWithContext(t.Context(), "GET", "http://"+s.address+"/v1/chat/"+public+"/messages", nil)
+		must(t, err)
+		r.Header.Set("WCA-Session", session)
+		r.Header.Set("Origin", "http://"+s.address)
+		shown, err := http.DefaultClient.Do(r)
+		must(t, err)
+		if body, err := io.ReadAll(shown.Body); err != nil || !strings.Contains(string(body), "Am Samstag ist von 10 bis 16 Uhr") || !strings.Contains(string(body), `"failed"`) {
+			t.Errorf("what was written: %v, %s", err, body)
+		}
+		if again, err := io.ReadAll(post(session).Body); err != nil || !strings.Contains(string(again), "event: done") {
+			t.Errorf("asked again: %v, %s", err, again)
+		}
+	})
 }
