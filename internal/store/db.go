@@ -18,6 +18,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -119,7 +120,16 @@ func (db *DB) openSQLite(path string) error {
 }
 
 func (db *DB) openPostgres(ctx context.Context, dsn string) error {
-	pool, err := pgxpool.New(ctx, dsn)
+	settings, err := pgxpool.ParseConfig(dsn)
+	if err != nil {
+		return unreached(err)
+	}
+	// Where the server's or the database's default is another one, transactions fail that wait for each other here.
+	settings.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
+		_, err := conn.Exec(ctx, "SET default_transaction_isolation = 'read committed'")
+		return err
+	}
+	pool, err := pgxpool.NewWithConfig(ctx, settings)
 	if err != nil {
 		return unreached(err)
 	}
