@@ -77,6 +77,12 @@ const (
 	maxAttempts = 5
 )
 
+// A failed job waits for some four minutes at most. What waits for longestWait was queued by a clock that was put back since.
+const (
+	longestWait = 10 * time.Minute
+	waitLook    = 30 * time.Second
+)
+
 // Where several servers share the database each says every holdEvery which jobs it works on. What nobody has held for
 // unheld is taken from a process that died.
 const (
@@ -154,6 +160,11 @@ func (q *Queue) Start(ctx context.Context) error {
 	if err := q.db.RescueJobs(ctx, unheld); err != nil {
 		return err
 	}
+	hasten := func(ctx context.Context) error { return q.db.HastenJobs(ctx, longestWait) }
+	if err := hasten(ctx); err != nil {
+		return err
+	}
+	q.Every(waitLook, hasten)
 	if _, several := q.db.Pools(); several != nil {
 		q.Every(holdEvery, func(ctx context.Context) error {
 			return errors.Join(q.db.HoldJobs(ctx, q.held(time.Now())), q.db.RescueJobs(ctx, unheld))

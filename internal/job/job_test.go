@@ -381,3 +381,43 @@ func TestAJobThatHangsIsNotHeldForEver_F34(t *testing.T) {
 		t.Errorf("held when it is done: %v", held)
 	}
 }
+
+// Jobs that were queued by a clock that was an hour ahead are done when it was put right, not an hour later; a failed job
+// waits for its time.
+func TestAClockThatWasAheadKeepsNoJobWaiting_F28(t *testing.T) {
+	each(t, func(t *testing.T, db *store.DB) {
+		q, err := Open(t.Context(), db, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for subject, ahead := range map[string]string{"ahead": "1 hour", "failed": "4 minutes"} {
+			add(t, q, subject)
+			lite, pool := db.Pools()
+			if pool != nil {
+				_, err = pool.Exec(t.Context(), "UPDATE river_job SET scheduled_at = now() + CAST($1 AS interval) WHERE args->>'Subject' = $2", ahead, subject)
+			} else {
+				_, err = lite.ExecContext(t.Context(), "UPDATE river_job SET scheduled_at = datetime('now', 'subsec', ?) WHERE json_extract(args, '$.Subject') = ?", "+"+ahead, subject)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		done := make(chan string, 10)
+		q.Handle("work", func(_ context.Context, _, _, subject string) error {
+			done <- subject
+			return nil
+		})
+		if err := q.Start(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got := receive(t, done); got != "ahead" {
+			t.Errorf("%q was done", got)
+		}
+		if err := q.Stop(t.Context()); err != nil {
+			t.Error(err)
+		}
+		if len(done) != 0 {
+			t.Error("a job did not wait")
+		}
+	})
+}

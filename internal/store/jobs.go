@@ -54,6 +54,19 @@ func (db *DB) HoldJobs(ctx context.Context, ids []int64) error {
 	return nil
 }
 
+// HastenJobs lets jobs be done now that wait for longer than any job does: they were queued by a clock that was ahead.
+func (db *DB) HastenJobs(ctx context.Context, longest time.Duration) error {
+	clock, then, given := "datetime('now', 'subsec')", "datetime('now', ?)", any(fmt.Sprintf("+%.0f seconds", longest.Seconds()))
+	if db.pool != nil {
+		clock, then, given = "now()", "now() + make_interval(secs => $1)", longest.Seconds()
+	}
+	_, err := db.write.ExecContext(ctx, "UPDATE river_job SET scheduled_at = "+clock+" WHERE state IN ('available', 'retryable', 'scheduled') AND scheduled_at > "+then, given)
+	if err != nil {
+		return fmt.Errorf("looking for jobs that wait for too long: %w", err)
+	}
+	return nil
+}
+
 // RescueJobs makes jobs that a killed process left running available again: on SQLite, where the caller is the only
 // server, all that run; on PostgreSQL, where others may be at work, those that nobody has held for so long.
 func (db *DB) RescueJobs(ctx context.Context, unheld time.Duration) error {
