@@ -101,7 +101,7 @@ func (c Choice) String() string {
 
 // Personal says how personal data is treated before text goes to a model.
 type Personal struct {
-	Region string   `json:"region,omitempty"` // of phone numbers without country code, default DE
+	Region string   `json:"region,omitempty"` // of phone numbers without country code, and of Settings.Clock; default DE
 	Off    []string `json:"off,omitempty"`    // types that are not replaced
 	Public []string `json:"public,omitempty"` // values that are public anyway: the company's own contact data
 	// OpenPages are parts of paths of pages whose personal data is replaced before it leaves, but

@@ -17,7 +17,7 @@ func (f *personalFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&f.public, "personal-public", nil, "values that are public and stay, such as info@example.de or @example.de; \"\" for none")
 	cmd.Flags().StringSliceVar(&f.always, "personal-always", nil, "values that are always replaced, such as a project's name; \"\" for none")
 	cmd.Flags().StringSliceVar(&f.openPages, "personal-open-pages", nil, "parts of paths of pages whose personal data may be shown in answers, such as impressum,team; \"\" for none")
-	cmd.Flags().StringVar(&f.region, "personal-region", "", "country of phone numbers without country code, such as DE")
+	cmd.Flags().StringVar(&f.region, "personal-region", "", "country of phone numbers without country code, and of what day it is on a server that goes by UTC, such as DE")
 }
 
 func (f *personalFlags) apply(cmd *cobra.Command, p *bot.Personal) {

@@ -2,6 +2,7 @@ package conversation
 
 import (
 	"cmp"
+	"time"
 
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/llm/prompt"
@@ -19,7 +20,7 @@ func compose(x *exchange, found retrieve.Results, m masker) (r llm.Request, in p
 	earlier := modelHistory(x.history, m)
 	in = prompt.Input{
 		Language: x.language, BotName: m.instruction(x.Bot.Name), Instructions: m.instruction(s.Model.Instructions),
-		Today: x.began.Format("2006-01-02"), Evidence: evidence, History: earlier, Question: m.said(cmp.Or(x.rest, x.Text), x.history),
+		Today: s.Clock(x.began).Format(time.DateOnly), Evidence: evidence, History: earlier, Question: m.said(cmp.Or(x.rest, x.Text), x.history),
 	}
 	r.System, r.Messages, version = prompt.Answer(in)
 	r.Model, r.Temperature, r.TopP, r.MaxTokens, r.Language = s.Model.Name, s.Model.Temperature, s.Model.TopP, s.Model.MaxTokens, x.language

@@ -89,7 +89,7 @@ func (d *Desk) look(x *exchange, index *retrieve.Index, read reading, vector []f
 // soughtFor is the question as the sources are searched for it, without its vector.
 func (x *exchange) soughtFor(read reading, index *retrieve.Index) retrieve.Query {
 	query := searched(read.said, index, x.query)
-	query.K, query.Now = passagesShown(x.settings.Settings), x.began
+	query.K, query.Now = passagesShown(x.settings.Settings), x.settings.Settings.Clock(x.began)
 	return query
 }
 

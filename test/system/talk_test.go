@@ -3,6 +3,7 @@ package system
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // A talk goes on about what it was about: the branch that is named takes the place of the one before, the day stays; "she"
@@ -112,5 +113,29 @@ func TestATalkInTheWordsOfEveryday(t *testing.T) {
 	}
 	if got := i.ask(first.Session, "umsatzsteuer id"); !strings.Contains(got.Text, "DE812345678") || got.Refused {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// On a server that goes by UTC "heute" is the day that it is where the firm is: shortly after midnight the next one already.
+func TestTodayIsTheDayWhereTheFirmIs(t *testing.T) {
+	i := begin(t, nil).reads(&shelf{pages: map[string]string{
+		"/":       `Mietpark am Moor. <a href="/zeiten">Zeiten</a>`,
+		"/zeiten": "<h1>Zeiten</h1><h2>Öffnungszeiten</h2><ul><li>Montag bis Freitag: 7–17 Uhr</li><li>Samstag: 8–12 Uhr</li><li>Sonntag: geschlossen</li></ul>",
+	}})
+	for at, want := range map[string]string{
+		"2027-07-16T21:30:00Z": "7–17 Uhr", "2027-07-16T22:30:00Z": "8–12 Uhr", // Friday, and in Germany Saturday already
+		"2027-03-27T22:30:00Z": "8–12 Uhr", "2027-03-27T23:30:00Z": "geschlossen", "2027-03-28T22:30:00Z": "7–17 Uhr", // the night in which the clocks go ahead
+		"2027-10-31T22:30:00Z": "geschlossen", "2027-10-31T23:30:00Z": "7–17 Uhr", // and back
+	} {
+		now, err := time.Parse(time.RFC3339, at)
+		must(t, err)
+		i.app.Desk.Now = func() time.Time { return now }
+		got := i.ask("", "Habt ihr heute auf?")
+		for _, one := range []string{"7–17 Uhr", "8–12 Uhr", "geschlossen"} {
+			if strings.Contains(got.Text, one) != (one == want) {
+				t.Errorf("at %s: %s, want %s", at, got.Text, want)
+				break
+			}
+		}
 	}
 }
