@@ -134,8 +134,12 @@ func (db *DB) openPostgres(ctx context.Context, dsn string) error {
 		return unreached(err)
 	}
 	db.pool = pool
-	if err := pool.Ping(ctx); err != nil {
+	var encoding string
+	if err := pool.QueryRow(ctx, "SHOW server_encoding").Scan(&encoding); err != nil {
 		return unreached(err)
+	}
+	if encoding != "UTF8" {
+		return fmt.Errorf("%w, not %s", errEncoding, encoding)
 	}
 	db.write = stdlib.OpenDBFromPool(pool)
 	db.read = db.write
@@ -144,6 +148,9 @@ func (db *DB) openPostgres(ctx context.Context, dsn string) error {
 
 // unreached says what to look at where PostgreSQL did not let us in.
 func unreached(err error) error {
+	if cause := causeOf(err); cause != nil {
+		return fmt.Errorf("connecting to PostgreSQL: %w", named(err))
+	}
 	return fmt.Errorf("connecting to PostgreSQL: %w (does it run, and are address, database, user and password of the setting database right?)", err)
 }
 

@@ -145,7 +145,7 @@ func (db *DB) Anonymised(ctx context.Context, ws, bot, session string) (bool, er
 func (db *DB) changed(ctx context.Context, x executor, statement string, args ...any) (int, error) {
 	result, err := x.ExecContext(ctx, db.q(statement), args...)
 	if err != nil {
-		return 0, fmt.Errorf("changing rows: %w", err)
+		return 0, fmt.Errorf("changing rows: %w", named(err))
 	}
 	n, err := result.RowsAffected()
 	return int(n), err

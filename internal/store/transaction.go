@@ -43,7 +43,15 @@ var (
 	errBusy     = errors.New("another program has kept the database locked for too long")
 	errDamaged  = errors.New("the file of the database is damaged: stop the server, put a backup in its place, and remove what lies beside it with -wal and -shm at the end")
 	errReadOnly = errors.New("the database cannot be written: its disk or its folder is read-only, or another user's")
+
+	errStandby  = errors.New("PostgreSQL lets nobody write into this database: it is a standby, or set to be read only; name the server that takes what is written in the setting database")
+	errMayNot   = errors.New("the user of the setting database may not do this in PostgreSQL: make that user the owner of the database (ALTER DATABASE … OWNER TO …)")
+	errTooMany  = errors.New("PostgreSQL takes no more connections: raise max_connections, or the limit of its user or database, or end other programs")
+	errEncoding = errors.New("the database of PostgreSQL cannot hold all letters: make one with ENCODING 'UTF8' TEMPLATE template0")
 )
+
+// postgresCauses are those of errors of PostgreSQL, by their codes (its manual, appendix A).
+var postgresCauses = map[string]error{"53100": problem.ErrNoRoom, "25006": errStandby, "42501": errMayNot, "53300": errTooMany, "22P05": errEncoding}
 
 // named says of an error of the database what it comes from.
 func named(err error) error {
@@ -58,8 +66,8 @@ func causeOf(err error) error {
 	var pg *pgconn.PgError
 	var lite *sqlite.Error
 	switch {
-	case errors.As(err, &pg) && pg.Code == "53100":
-		return problem.ErrNoRoom
+	case errors.As(err, &pg):
+		return postgresCauses[pg.Code]
 	case !errors.As(err, &lite):
 		return nil
 	case lite.Code() == sqlite3.SQLITE_FULL, lite.Code() == sqlite3.SQLITE_IOERR_SHMSIZE:
