@@ -69,7 +69,7 @@ func KindOf(err error) Kind {
 func Is(err error, kind Kind) bool { return err != nil && KindOf(err) == kind }
 
 // ErrNoRoom is in every error that a full disk has caused.
-var ErrNoRoom = errors.New("the disk of the database is full")
+var ErrNoRoom = errors.New("the disk of the database is full: make room on it")
 
 // Missing is the answer to every id that does not exist for the asker: it never says why.
 func Missing(what string) *Error {

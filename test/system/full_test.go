@@ -42,7 +42,7 @@ func TestAFullDiskIsSaid_K1_F07(t *testing.T) {
 	if r := i.do("GET", i.chat("/session/export"), "", "WCA-Session", asked.Session); r.StatusCode != http.StatusServiceUnavailable || !strings.Contains(i.text(r), "no_room") {
 		t.Errorf("a copy is given: %d", r.StatusCode)
 	}
-	if log := i.log.String(); !strings.Contains(log, "the disk of the database is full") {
+	if log := i.log.String(); !strings.Contains(log, "the disk of the database is full: make room on it") {
 		t.Errorf("the log does not say why: %s", log)
 	}
 	pages("1000000")
@@ -100,7 +100,7 @@ func TestAFullDiskWhileReadingIsSaid_F07(t *testing.T) {
 	if why, err := source.Trouble(t.Context(), i.app.DB, now, "de"); err != nil || now.Counts.Pending == 0 || !strings.Contains(now.Message, "no room left on its disk") || !strings.Contains(why, "kein Speicherplatz mehr frei") {
 		t.Errorf("%+v, %q, %v", now, why, err)
 	}
-	if log := i.log.String(); !strings.Contains(log, "the disk of the database is full") || strings.Contains(log, "no transaction is active") {
+	if log := i.log.String(); !strings.Contains(log, "the disk of the database is full: make room on it") || strings.Contains(log, "no transaction is active") {
 		t.Errorf("the log: %s", log)
 	}
 	_, err = lite.ExecContext(t.Context(), "PRAGMA max_page_count = 1000000")
