@@ -50,11 +50,11 @@ func (d *doubt) weigh(now, last time.Time) (believed, fresh bool) {
 
 // believe says whether things may be deleted by age, by a clock that has not leapt since retention looked last.
 func (a *App) believe(ctx context.Context) (bool, error) {
-	last, err := a.DB.LastKept(ctx)
+	now := a.now()
+	last, err := a.DB.LastKept(ctx, now)
 	if err != nil {
 		return false, fmt.Errorf("looking when retention has looked last: %w", err)
 	}
-	now := a.now()
 	believed, fresh := a.clock.weigh(now, last)
 	if fresh {
 		a.Log.Warn("retention has not looked for days: either the server was off, or its clock is wrong. Nothing is deleted for its age until the clock says the same for an hour",

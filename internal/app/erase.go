@@ -27,7 +27,7 @@ func (a *App) openEraser(ctx context.Context) error {
 	if err := a.Eraser.Journal.Writable(); err != nil {
 		return err
 	}
-	if used, err := a.DB.LastKept(ctx); err != nil {
+	if used, err := a.DB.LastKept(ctx, a.now()); err != nil {
 		return fmt.Errorf("looking when the database was last in use: %w", err)
 	} else if since := a.Eraser.Since(); !used.IsZero() && used.Before(since) {
 		a.Log.Warn("the database is older than what the journal still knows: what was erased or wished between these days may be there again; look for it before you go on",

@@ -75,8 +75,8 @@ type Store interface {
 	Ages(ctx context.Context, workspace, bot string, sessions, bodies Span) (Gone, error)
 	// RecordRetention writes runs down, all or none.
 	RecordRetention(ctx context.Context, runs ...Run) error
-	// Unlooked says how many bots of customers, of all workspaces, are there since before the time and had no run since.
-	Unlooked(ctx context.Context, since time.Time) (int, error)
+	// Unlooked says how many bots of customers, of all workspaces, are there since before a span and had no run in it.
+	Unlooked(ctx context.Context, in Span) (int, error)
 	RetentionRuns(ctx context.Context, workspace, bot string, limit, offset int) ([]Run, error) // newest first
 	// Compact makes sure that what was deleted is gone from the disk.
 	Compact(ctx context.Context) error

@@ -104,10 +104,10 @@ func (db *DB) ExpireErasures(ctx context.Context, before time.Time) (int, error)
 }
 
 // LastKept is when retention last looked at any bot of a customer, the zero time if it never did: so long ago the
-// database was in use.
-func (db *DB) LastKept(ctx context.Context) (time.Time, error) {
+// database was in use. What it did by a clock that was more than a day ahead of now does not count.
+func (db *DB) LastKept(ctx context.Context, now time.Time) (time.Time, error) {
 	var at int64
-	if err := db.read.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(at), 0) FROM retention_run WHERE workspace NOT LIKE ?"), workspace.TrialID+"%").Scan(&at); err != nil || at == 0 {
+	if err := db.read.QueryRowContext(ctx, db.q("SELECT COALESCE(MAX(at), 0) FROM retention_run WHERE workspace NOT LIKE ? AND at <= ?"), workspace.TrialID+"%", micros(now.Add(24*time.Hour))).Scan(&at); err != nil || at == 0 {
 		return time.Time{}, err
 	}
 	return moment(at), nil

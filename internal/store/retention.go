@@ -243,9 +243,9 @@ func (db *DB) recordRetention(ctx context.Context, x executor, r retention.Run) 
 }
 
 // Unlooked implements retention.Store.
-func (db *DB) Unlooked(ctx context.Context, since time.Time) (n int, err error) {
+func (db *DB) Unlooked(ctx context.Context, in retention.Span) (n int, err error) {
 	err = db.read.QueryRowContext(ctx, db.q(`SELECT COUNT(*) FROM bot WHERE created_at < ? AND workspace NOT LIKE ? AND `+unerased+`
-		AND NOT EXISTS (SELECT 1 FROM retention_run r WHERE r.workspace = bot.workspace AND r.bot = bot.id AND r.at >= ?)`), micros(since), workspace.TrialID+"%", micros(since)).Scan(&n)
+		AND NOT EXISTS (SELECT 1 FROM retention_run r WHERE r.workspace = bot.workspace AND r.bot = bot.id AND r.at >= ? AND r.at < ?)`), micros(in.From), workspace.TrialID+"%", micros(in.From), micros(in.To)).Scan(&n)
 	if err != nil {
 		return 0, fmt.Errorf("looking where retention has not looked: %w", named(err))
 	}

@@ -411,23 +411,27 @@ func TestWhatAShorterPeriodLetsGoIsCounted_E4(t *testing.T) {
 func TestBotsAtWhichRetentionHasNotLookedAreCounted_E4(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		ctx := t.Context()
-		for _, ws := range []string{"looked", "never", "before", "wsproof_1"} {
+		for _, ws := range []string{"looked", "never", "before", "ahead", "wsproof_1"} {
 			fill(t, db, ws)
 		}
 		must(t, db.RecordRetention(ctx,
 			retention.Run{Workspace: "looked", Bot: "bot", ID: "idle", At: now.Add(time.Hour)},
-			retention.Run{Workspace: "before", Bot: "bot", ID: "idle", At: now.Add(-time.Hour)}))
-		for since, want := range map[time.Time]int{now.Add(time.Minute): 2, now.Add(-2 * time.Hour): 0} { // there are none since before that
-			if n, err := db.Unlooked(ctx, since); err != nil || n != want {
+			retention.Run{Workspace: "before", Bot: "bot", ID: "idle", At: now.Add(-time.Hour)},
+			retention.Run{Workspace: "ahead", Bot: "bot", ID: "idle", At: now.AddDate(1, 0, 0)})) // by a clock that was
+		for since, want := range map[time.Time]int{now.Add(time.Minute): 3, now.Add(-2 * time.Hour): 0} { // there are none since before that
+			if n, err := db.Unlooked(ctx, retention.Span{From: since, To: since.Add(24 * time.Hour)}); err != nil || n != want {
 				t.Errorf("since %s: %d, %v, want %d", since, n, err, want)
 			}
+		}
+		if last, err := db.LastKept(ctx, now.Add(-2*time.Hour)); err != nil || !last.Equal(now.Add(time.Hour)) {
+			t.Errorf("retention looked last at %s, %v", last, err)
 		}
 		of := map[string]int{}
 		for version, err := range db.AllPublished(ctx) {
 			must(t, err)
 			of[version.Workspace+"/"+version.Bot] = version.Number
 		}
-		if len(of) != 4 || of["never/bot"] != 1 {
+		if len(of) != 5 || of["never/bot"] != 1 {
 			t.Errorf("published: %v", of)
 		}
 	})
