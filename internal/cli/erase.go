@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -105,6 +106,9 @@ func (c *command) printReceipts(asJSON bool, receipts ...erasure.Receipt) error 
 			verdict = "nothing is found; on the disk PostgreSQL writes over it, in tables up to 256 MB within the hour"
 		case r.Disk == "":
 			verdict = "the rows are gone, their bytes stay on the disk until the database is next tidied"
+		}
+		if r.At.After(time.Now().Add(time.Minute)) { // clocks differ
+			verdict += "; its time is that of what was erased, which a clock that was ahead has written"
 		}
 		if err := list.row(r, "%s\t%s\t%s\t%s\t%s", r.ID, minute(r.At), r.Kind, counted(r.Counts), verdict); err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/app"
 	"github.com/webchatagent/wca/internal/retention"
+	"github.com/webchatagent/wca/internal/token"
 )
 
 // A clock that leaps ahead, or a server that was off for long, deletes nothing by age before the clock has said the
@@ -62,4 +63,24 @@ func TestALeapingClockDeletesNothingAtOnce_E4_F28(t *testing.T) {
 			t.Errorf("nobody is told: %s", i.log)
 		}
 	})
+}
+
+// What a clock that was ahead has written is erased after it, so that no backup brings it back for newer than its erasure; the
+// receipt says why its time is one that has not come yet.
+func TestAReceiptOfATimeToComeSaysWhy_K2_F28(t *testing.T) {
+	i := begin(t, nil).read()
+	ahead := i.ask("", openOnSaturday)
+	i.ask("", openOnSaturday)
+	lite, _ := i.app.DB.Pools()
+	_, err := lite.ExecContext(t.Context(), "UPDATE session SET created_at = ?, last_at = ? WHERE hash = ?", time.Now().AddDate(1, 0, 0).UnixMicro(), time.Now().AddDate(1, 0, 0).UnixMicro(), token.Hash(ahead.Session))
+	must(t, err)
+	all, err := i.app.DB.Sessions(t.Context(), i.bot.Workspace, i.bot.ID, "", 10, 0)
+	must(t, err)
+	d := &desk{t: t, dir: t.TempDir(), env: []string{"WCA_DATA=" + i.config.Data}}
+	for n, s := range all { // the latest first
+		const why = "nothing is left; its time is that of what was erased, which a clock that was ahead has written"
+		if out := d.ok("erase", "session", s.ID, "--yes"); strings.Contains(out, why) != (n == 0) {
+			t.Errorf("conversation %d: %s", n, out)
+		}
+	}
 }
