@@ -3,7 +3,7 @@ package conversation
 import "github.com/webchatagent/wca/internal/retrieve"
 
 // readOtherwise is what is found for a question in the words in which pages answer it, where they surely differ from those in
-// which visitors ask: how to come to the firm, what everybody asks any firm, whether money is enough, what is so for somebody of an age, and who does
+// which visitors ask: how to come to the firm, what everybody asks any firm, whether money is enough, until when something is ready, what is so for somebody of an age, and who does
 // something. It is what was found for the question itself where that is better.
 func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) retrieve.Results {
 	for _, way := range query.WayHere() {
@@ -26,6 +26,11 @@ func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) 
 	if feast, ok := query.OnFeast(); ok && !found.Enough {
 		if named := index.Search(feast); named.Enough {
 			return named
+		}
+	}
+	if done, ok := query.UntilDone(); ok && !found.Enough {
+		if told := index.Search(done); retrieve.TellsDone(told) {
+			return told
 		}
 	}
 	of := query.OfAge()
