@@ -55,7 +55,8 @@ func taken(err error) bool {
 	return errors.As(err, &lite) && (lite.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE || lite.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
 }
 
-const botColumns = "workspace, id, public_id, name, created_at, index_number, embedder"
+// botColumns are what scanBot reads, with their table for queries that join others.
+const botColumns = "bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder"
 
 func scanBot(r scanner) (b bot.Bot, err error) {
 	var at int64
@@ -76,7 +77,7 @@ func (db *DB) BotByName(ctx context.Context, ws, name string) (bot.Bot, error) {
 
 // BotByPublicID implements bot.Store.
 func (db *DB) BotByPublicID(ctx context.Context, publicID string) (b bot.Bot, v bot.Version, err error) {
-	v, err = row(ctx, db, "bot", `SELECT bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder, s.number, s.state, s.settings, s.created_at
+	v, err = row(ctx, db, "bot", "SELECT "+botColumns+`, s.number, s.state, s.settings, s.created_at
 		FROM bot JOIN bot_settings s ON s.workspace = bot.workspace AND s.bot = bot.id AND s.state = 'published' WHERE bot.public_id = ? AND `+unerased, []any{text(publicID)},
 		func(r scanner) (v bot.Version, err error) {
 			var settings string
@@ -105,7 +106,7 @@ func (db *DB) SomeBots(ctx context.Context, some bot.Some) ([]bot.Bot, error) {
 	if some.Named != "" {
 		of, given = of+" AND "+small("bot.name", some.Named)+" LIKE ? ESCAPE '!'", append(given, within(some.Named))
 	}
-	return rows(ctx, db, "SELECT bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder FROM bot JOIN workspace w ON w.id = bot.workspace WHERE "+of+" AND "+unerased+
+	return rows(ctx, db, "SELECT "+botColumns+" FROM bot JOIN workspace w ON w.id = bot.workspace WHERE "+of+" AND "+unerased+
 		" ORDER BY w.created_at, w.id, bot.created_at, bot.id LIMIT ? OFFSET ?", append(given, some.Limit, some.Offset), scanBot)
 }
 
@@ -118,7 +119,8 @@ func (db *DB) RenameBot(ctx context.Context, ws, id, name string) error {
 	return err
 }
 
-const versionColumns = "workspace, bot, number, state, settings, created_at"
+// versionColumns are what scanVersion reads, of bot_settings called s.
+const versionColumns = "s.workspace, s.bot, s.number, s.state, s.settings, s.created_at"
 
 func scanVersion(r scanner) (v bot.Version, err error) {
 	var settings string
@@ -132,12 +134,12 @@ func scanVersion(r scanner) (v bot.Version, err error) {
 
 // PublishedSettings implements bot.Store.
 func (db *DB) PublishedSettings(ctx context.Context, ws, id string) (bot.Version, error) {
-	return row(ctx, db, "bot", "SELECT "+versionColumns+" FROM bot_settings WHERE workspace = ? AND bot = ? AND state = 'published'", []any{ws, id}, scanVersion)
+	return row(ctx, db, "bot", "SELECT "+versionColumns+" FROM bot_settings s WHERE s.workspace = ? AND s.bot = ? AND s.state = 'published'", []any{ws, id}, scanVersion)
 }
 
 // Versions implements bot.Store.
 func (db *DB) Versions(ctx context.Context, ws, id string) ([]bot.Version, error) {
-	versions, err := rows(ctx, db, "SELECT "+versionColumns+" FROM bot_settings WHERE workspace = ? AND bot = ? ORDER BY number DESC", []any{ws, id}, scanVersion)
+	versions, err := rows(ctx, db, "SELECT "+versionColumns+" FROM bot_settings s WHERE s.workspace = ? AND s.bot = ? ORDER BY s.number DESC", []any{ws, id}, scanVersion)
 	if err == nil && len(versions) == 0 {
 		return nil, problem.Missing("bot")
 	}
@@ -190,7 +192,7 @@ func (db *DB) Publish(ctx context.Context, ws, id string, number int) error {
 
 // AllPublished implements bot.Store.
 func (db *DB) AllPublished(ctx context.Context) iter.Seq2[bot.Version, error] {
-	return stream(ctx, db, "SELECT s.workspace, s.bot, s.number, s.state, s.settings, s.created_at FROM bot_settings s JOIN bot ON bot.workspace = s.workspace AND bot.id = s.bot WHERE s.state = 'published' AND "+unerased, nil, scanVersion)
+	return stream(ctx, db, "SELECT "+versionColumns+" FROM bot_settings s JOIN bot ON bot.workspace = s.workspace AND bot.id = s.bot WHERE s.state = 'published' AND "+unerased, nil, scanVersion)
 }
 
 // PublishedNumbers implements bot.Store.

@@ -14,7 +14,7 @@ import (
 
 // Unembedded implements embedding.Store. It looks over all workspaces.
 func (db *DB) Unembedded(ctx context.Context) ([]bot.Bot, error) {
-	return rows(ctx, db, `SELECT bot.workspace, bot.id, bot.public_id, bot.name, bot.created_at, bot.index_number, bot.embedder
+	return rows(ctx, db, "SELECT "+botColumns+`
 		FROM bot JOIN bot_settings s ON s.workspace = bot.workspace AND s.bot = bot.id AND s.state = 'published'
 		WHERE (s.embedder <> bot.embedder OR (s.embedder <> '' AND bot.embedded_index <> bot.index_number)) AND `+unerased, nil, scanBot)
 }
