@@ -13,6 +13,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -31,10 +32,10 @@ type Indexes struct {
 
 // passages is where what a bot knows is stored.
 type passages interface {
-	Passages(ctx context.Context, workspace, bot string) ([]retrieve.Passage, error)
+	Passages(ctx context.Context, workspace, bot string) ([]passage.Passage, error)
 	Pairs(ctx context.Context, workspace, bot string) ([]conversation.Pair, error)
 	// PutAnalyses stores what was analysed of passages anew, in place of what a later version has analysed only if over is set.
-	PutAnalyses(ctx context.Context, workspace, bot string, renewed []retrieve.Passage, over bool) error
+	PutAnalyses(ctx context.Context, workspace, bot string, renewed []passage.Passage, over bool) error
 }
 
 func newIndexes(store passages, megabytes int, log *slog.Logger) *Indexes {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/section"
 )
 
@@ -13,7 +13,7 @@ import (
 // the others by first appearance, and remembers which passages were cited. Passages of the same
 // place share a number; far down in a long document, and where it is cited by its number, that is the section.
 type citer struct {
-	passages []retrieve.Passage
+	passages []passage.Passage
 	numbers  map[string]int // place → its number in the answer
 	used     []Citation
 	held     string // spaces and the beginning of what may become a marker
@@ -22,7 +22,7 @@ type citer struct {
 	written  strings.Builder
 }
 
-func newCiter(passages []retrieve.Passage) *citer {
+func newCiter(passages []passage.Passage) *citer {
 	return &citer{passages: passages, numbers: map[string]int{}}
 }
 
@@ -212,7 +212,7 @@ func (c *citer) marker(inside string) string {
 // farDown is from which passage of a document on its title alone does not lead to the place: about three pages of print.
 const farDown = 12
 
-func (c *citer) number(p retrieve.Passage) int {
+func (c *citer) number(p passage.Passage) int {
 	place, title := p.Address+"\x00"+strconv.Itoa(p.Page), p.Title
 	if heading := p.Heading(); (p.Ordinal >= farDown || section.Cited(heading)) && heading != "" && heading != title {
 		place, title = place+"\x00"+heading, strings.TrimPrefix(title+" – "+heading, " – ")
@@ -230,7 +230,7 @@ func (c *citer) number(p retrieve.Passage) int {
 
 // OpenURL is where a visitor can read the passage: the page at its nearest heading, or the page
 // of a PDF. Files without a web address can't be opened.
-func OpenURL(p retrieve.Passage) string {
+func OpenURL(p passage.Passage) string {
 	u, err := url.Parse(p.Address)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") {
 		return ""

@@ -4,20 +4,20 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
-func places(addresses ...string) []retrieve.Passage {
-	var out []retrieve.Passage
+func places(addresses ...string) []passage.Passage {
+	var out []passage.Passage
 	for _, a := range addresses {
-		out = append(out, retrieve.Passage{Address: a, Title: a, Text: "text of " + a})
+		out = append(out, passage.Passage{Address: a, Title: a, Text: "text of " + a})
 	}
 	return out
 }
 
 func TestMarkersAreCheckedAndNumberedByAppearance_L14(t *testing.T) {
 	for name, c := range map[string]struct {
-		passages []retrieve.Passage
+		passages []passage.Passage
 		in, want string
 		cited    []string
 	}{
@@ -68,7 +68,7 @@ func TestMarkersAreCheckedAndNumberedByAppearance_L14(t *testing.T) {
 
 // A line without end is not looked at again with each piece.
 func TestALoneBacktickHoldsLittleBack(t *testing.T) {
-	c := newCiter([]retrieve.Passage{{Address: "a"}})
+	c := newCiter([]passage.Passage{{Address: "a"}})
 	c.write("5` ")
 	for range 200 {
 		c.write("long [1] ")
@@ -79,7 +79,7 @@ func TestALoneBacktickHoldsLittleBack(t *testing.T) {
 }
 
 func TestACitationOpensWhereThePassageStands(t *testing.T) {
-	for want, p := range map[string]retrieve.Passage{
+	for want, p := range map[string]passage.Passage{
 		"https://a.test/x#hours":         {Address: "https://a.test/x", Anchor: "hours"},
 		"https://a.test/list.pdf#page=3": {Address: "https://a.test/list.pdf", Page: 3, Anchor: "ignored"},
 		"https://a.test/x":               {Address: "https://a.test/x"},
@@ -92,10 +92,10 @@ func TestACitationOpensWhereThePassageStands(t *testing.T) {
 }
 
 func TestFarDownInALongDocumentOrWithANumberASectionIsAPlaceOfItsOwn(t *testing.T) {
-	at := func(ordinal int, heading string) retrieve.Passage {
-		return retrieve.Passage{Address: "bgb.md", Title: "BGB", Headings: []string{"BGB", heading}, Ordinal: ordinal, Text: heading}
+	at := func(ordinal int, heading string) passage.Passage {
+		return passage.Passage{Address: "bgb.md", Title: "BGB", Headings: []string{"BGB", heading}, Ordinal: ordinal, Text: heading}
 	}
-	c := newCiter([]retrieve.Passage{at(0, "Geltung"), at(3, "Inkrafttreten"), at(5, "§ 1"), at(400, "§ 433 Kaufvertrag"), at(401, "§ 433 Kaufvertrag"), at(900, "§ 573c Fristen")})
+	c := newCiter([]passage.Passage{at(0, "Geltung"), at(3, "Inkrafttreten"), at(5, "§ 1"), at(400, "§ 433 Kaufvertrag"), at(401, "§ 433 Kaufvertrag"), at(900, "§ 573c Fristen")})
 	if got, want := c.write("A [1]. B [2]. C [3]. D [4]. E [5]. F [6]. G [1]."), "A [1]. B [1]. C [2]. D [3]. E [3]. F [4]. G [1]."; got != want {
 		t.Errorf("wrote %q, want %q", got, want)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -28,7 +29,7 @@ func TestWhatIsComparedIsAskedOfEach(t *testing.T) {
 
 // What is said of both is quoted side by side, and once.
 func TestWhatIsComparedStandsSideBySide(t *testing.T) {
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		{ID: "a", Document: "a", Address: "https://c.example/a", Title: "Preise", Headings: []string{"Preise"}, Language: "de",
 			Text: "Rad: Tandem · 1 Tag: 29 €\nRad: Trekkingrad · 1 Tag: 17 €\nRad: Kinderrad · 1 Tag: 8 €"},
 		{ID: "b", Document: "b", Address: "https://c.example/b", Title: "Zeiten", Headings: []string{"Zeiten"}, Language: "de", Text: "Wir haben täglich von 9 bis 18 Uhr geöffnet."},

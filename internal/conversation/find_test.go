@@ -3,6 +3,7 @@ package conversation
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
@@ -20,7 +21,7 @@ func (n named) Find(text string) []personal.Entity {
 }
 
 func TestPersonsOnTheSiteAreSearchedForOthersAreNot(t *testing.T) {
-	index := retrieve.Build([]retrieve.Passage{{
+	index := retrieve.Build([]passage.Passage{{
 		ID: "1", Document: "team", Title: "Team", Headings: []string{"Mehmet Yıldız"}, Text: "Leiter der Gartenpflege.", Language: "de",
 	}}, retrieve.Options{})
 	for _, c := range []struct{ name, text, want string }{
@@ -53,7 +54,7 @@ func TestTheQuestionBehindAnIntroductionIsAsked(t *testing.T) {
 			t.Errorf("%q asks %q, want %q", text, got, want)
 		}
 	}
-	index := retrieve.Build([]retrieve.Passage{{
+	index := retrieve.Build([]passage.Passage{{
 		ID: "1", Document: "zeiten", Title: "Öffnungszeiten", Text: "Montag bis Freitag 6 bis 18 Uhr\nSamstag 6 bis 13 Uhr", Language: "de",
 	}, {ID: "2", Document: "team", Title: "Team", Text: "Petra Holm leitet den Betrieb.", Language: "de"}}, retrieve.Options{})
 	query := searched(named("nobody"), index, retrieve.Query{Text: "Guten Tag, mein Name ist Petra Holm (petra@firma.example), wann haben Sie samstags geöffnet?", Language: "de", K: 3})
@@ -91,10 +92,10 @@ func TestQuestionsThatNeedEachOtherStayTogether(t *testing.T) {
 
 // What is told before a question may name what it is about: the whole finds it then.
 func TestAShortStoryThatNamesTheThingIsLookedForAsAWhole(t *testing.T) {
-	page := func(heading, text string) retrieve.Passage {
-		return retrieve.Passage{ID: heading, Document: heading, Title: heading, Headings: []string{heading}, Text: text, Language: "de"}
+	page := func(heading, text string) passage.Passage {
+		return passage.Passage{ID: heading, Document: heading, Title: heading, Headings: []string{heading}, Text: text, Language: "de"}
 	}
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		page("Rückgabe", "Ein Fahrrad nehmen wir zurück, wenn es unbeschädigt ist. Die Abholung kostet 49 €; bringen Sie es selbst, zahlen Sie nichts."),
 		page("Mietbedingungen", "Wer den Schlüssel eines Leihrades verliert, zahlt 45 € für den Austausch des Schlosses. Finden Sie ihn wieder, erstatten wir die Hälfte."),
 		page("Zahlung", "Sie zahlen mit Karte, bar oder auf Rechnung. Was Sie zahlen müssen, steht auf der Rechnung."),

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify"
 )
 
 // reachable is a firm with addresses, numbers and a price, which answers change a little.
 func reachable(mode bot.Check) *judge {
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		{Address: "https://www.radwerk.example/kontakt", Title: "Kontakt", Language: "de", Text: "Sie erreichen uns unter 0661 555 7710 oder per E-Mail an laden@radwerk.example. Mehr dazu steht auf www.radwerk.example/termine. Die Werkstatt von Käthe Möller hat die Adresse möller-räder.de und käthe@radwerk.example. Eine Inspektion kostet 59 €."},
 	}, retrieve.Options{})
 	return newJudge(index, retrieve.Results{Hits: []retrieve.Result{index.Hit(0)}}, verify.Said{}, "de", mode)

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify"
 )
 
 func shop() (*retrieve.Index, retrieve.Results) {
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		{Address: "https://a.test/zeiten", Title: "Zeiten", Language: "de", Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen."},
 		{Address: "https://a.test/preise", Title: "Preise", Language: "de", Text: "Eine Inspektion kostet 59 €.\nLeistung: Bremse einstellen · Preis: 15 €\nLeistung: Laufrad zentrieren · Preis: 29 €"},
 	}, retrieve.Options{})

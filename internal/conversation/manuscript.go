@@ -8,6 +8,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/llm"
 	"github.com/webchatagent/wca/internal/llm/prompt"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/pseudonym"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -192,8 +193,8 @@ func (d *Desk) judge(x *exchange, index *retrieve.Index, found retrieve.Results)
 }
 
 // numbered are the passages in the order of their numbers.
-func numbered(found retrieve.Results) []retrieve.Passage {
-	out := make([]retrieve.Passage, len(found.Hits))
+func numbered(found retrieve.Results) []passage.Passage {
+	out := make([]passage.Passage, len(found.Hits))
 	for i, hit := range found.Hits {
 		out[i] = *hit.Passage
 	}

@@ -3,25 +3,26 @@ package conversation
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // Until when something is ready is answered by how long the work takes from the order on.
 func TestUntilSomethingIsReadyIsAnsweredByTheTimeFromTheOrderOn(t *testing.T) {
-	joiner := []retrieve.Passage{
+	joiner := []passage.Passage{
 		{ID: "1", Document: "start", Title: "Tischlerei Brandt", Text: "Wir bauen Möbel, Türen und Treppen nach Maß.", Language: "de"},
 		{ID: "2", Document: "work", Title: "Tischlerei Brandt", Headings: []string{"Unser Ablauf"}, Text: "Nach dem Aufmaß bekommen Sie ein Angebot, das unverbindlich ist. Vom Auftrag bis zur Montage vergehen meist sechs bis acht Wochen.", Language: "de"},
 		{ID: "3", Document: "hours", Title: "Tischlerei Brandt", Headings: []string{"Öffnungszeiten"}, Text: "Montag bis Freitag 8 bis 17 Uhr", Language: "de"},
 		{ID: "4", Document: "prices", Title: "Preise", Text: "Zimmertür Eiche ab 780 €, Zimmertür Buche ab 640 €, Einbauschrank ab 2.400 €", Language: "de"},
 	}
-	framer := []retrieve.Passage{
+	framer := []passage.Passage{
 		{ID: "1", Document: "start", Title: "Holt Framing", Text: "Picture frames made to measure in York.", Language: "en"},
 		{ID: "2", Document: "work", Title: "Holt Framing", Headings: []string{"How it works"}, Text: "From order to completion we need about two weeks.", Language: "en"},
 		{ID: "3", Document: "hours", Title: "Holt Framing", Headings: []string{"Opening hours"}, Text: "Tuesday to Saturday 9am to 5pm", Language: "en"},
 	}
 	for _, c := range []struct {
 		lang, question string
-		site           []retrieve.Passage
+		site           []passage.Passage
 	}{
 		{"de", "wie lange dauert es, bis mein Schrank fertig ist?", joiner},
 		{"de", "wie lange braucht ihr bis die treppe gebaut ist", joiner},

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
@@ -94,8 +95,8 @@ func newQuestions(pairs []Pair) *retrieve.Questions {
 }
 
 // Passage is a pair as search sees it: also who asks in quite other words finds it.
-func (p Pair) Passage() retrieve.Passage {
-	out := retrieve.Passage{
+func (p Pair) Passage() passage.Passage {
+	out := passage.Passage{
 		ID: "qa:" + p.ID, Document: "qa:" + p.ID, Address: "qa:" + p.ID, Title: p.Question, Headings: []string{p.Question}, Asked: p.Question, Text: p.Answer, Language: p.Language,
 	}
 	retrieve.Analyse(&out)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -37,7 +38,7 @@ func quotes(index *retrieve.Index, found retrieve.Results, language string, limi
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {
-		out = append(out, llm.Quote{N: 1, Text: retrieve.Unaddressed(found.Hits[0].Passage.Text)})
+		out = append(out, llm.Quote{N: 1, Text: passage.Unaddressed(found.Hits[0].Passage.Text)})
 	}
 	return out
 }

@@ -4,13 +4,14 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // Of a website in two languages a visitor reads his own first, even where the other page says a little more of the question.
 func TestQuotesInTheVisitorsLanguageComeFirst(t *testing.T) {
 	at := func(text, language string, score float64) retrieve.Quote {
-		return retrieve.Quote{Text: text, Passage: &retrieve.Passage{Language: language}, Score: score, Met: 1}
+		return retrieve.Quote{Text: text, Passage: &passage.Passage{Language: language}, Score: score, Met: 1}
 	}
 	for name, c := range map[string]struct {
 		best []retrieve.Quote

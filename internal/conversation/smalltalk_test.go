@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/bot"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -322,7 +323,7 @@ func TestOnlyAPageAboutComplaintsSaysToWhom(t *testing.T) {
 		"Bei wem Sie sich beschweren können: Gudrun Sailer, Zimmer 4.":                                    true,
 		"Complaints go to Priya Nandakumar.":                                                              true,
 	} {
-		index := retrieve.Build([]retrieve.Passage{
+		index := retrieve.Build([]passage.Passage{
 			{ID: "1", Document: "a", Title: "Über uns", Text: text}, {ID: "2", Document: "b", Title: "Zeiten", Text: "Samstag 6 bis 13 Uhr", Language: "de"},
 		}, retrieve.Options{})
 		if got := saysToWhom(index); got != want {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -28,7 +29,7 @@ func TestBehindALongStoryTheQuestionIsAsked(t *testing.T) {
 			t.Errorf("%q asks %q, want %q", text, got, want)
 		}
 	}
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		{ID: "1", Document: "besuch", Title: "Leistungen", Headings: []string{"Hausbesuche"}, Text: "Hausbesuche machen wir nur bei ärztlicher Verordnung und im Umkreis von 6 Kilometern um die Praxis.", Language: "de"},
 		{ID: "2", Document: "reha", Title: "Aktuelles", Text: "Nach meiner Hüft-OP und der Reha konnte ich nach drei Wochen wieder laufen, auch in den dritten Stock ohne Aufzug. Danke!", Language: "de"},
 		{ID: "3", Document: "zeiten", Title: "Zeiten", Text: "Samstag 6 bis 13 Uhr", Language: "de"},

@@ -17,6 +17,7 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/personal"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/pseudonym"
@@ -25,8 +26,8 @@ import (
 
 // Vector is the vector of a passage as it is stored.
 type Vector struct {
-	Passage retrieve.Passage // Document, Ordinal and Text say which
-	Body    []byte           // of retrieve.PackVector; empty if the model has none for the text
+	Passage passage.Passage // Document, Ordinal and Text say which
+	Body    []byte          // of retrieve.PackVector; empty if the model has none for the text
 }
 
 // Store is what this package needs from storage.
@@ -37,7 +38,7 @@ type Store interface {
 	// settings ask for, or not complete.
 	Unembedded(ctx context.Context) ([]bot.Bot, error)
 	// PassagesWithout lists passages that have no vector of the embedder, with title and headings.
-	PassagesWithout(ctx context.Context, workspace, bot, embedder string, limit int) ([]retrieve.Passage, error)
+	PassagesWithout(ctx context.Context, workspace, bot, embedder string, limit int) ([]passage.Passage, error)
 	// PutVectors stores vectors of passages that still say the same.
 	PutVectors(ctx context.Context, workspace, bot, embedder string, vectors []Vector) error
 	// UseVectors makes the vectors of the embedder ("" for none) the ones in use, deletes all others
@@ -262,7 +263,7 @@ func (m maker) length(ctx context.Context) (int, error) {
 
 // vectorsOf asks for vectors. A text that the model refuses gets none; which one it is, is found by
 // halving.
-func vectorsOf(ctx context.Context, id string, model llm.Embedder, passages []retrieve.Passage, texts []string) ([]Vector, error) {
+func vectorsOf(ctx context.Context, id string, model llm.Embedder, passages []passage.Passage, texts []string) ([]Vector, error) {
 	one, stop := context.WithTimeout(ctx, patience)
 	made, err := model.Embed(one, llm.EmbedPassage, texts)
 	stop()
@@ -294,7 +295,7 @@ func vectorsOf(ctx context.Context, id string, model llm.Embedder, passages []re
 }
 
 // passageText is what a passage says with what stands above it.
-func passageText(p retrieve.Passage) string {
+func passageText(p passage.Passage) string {
 	text := strings.Join(append(append([]string{p.Title}, p.Headings...), p.Text), "\n")
 	if len(text) > maxText {
 		text = strings.ToValidUTF8(text[:maxText], "")

@@ -3,6 +3,8 @@ package retrieve
 import (
 	"fmt"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // A question in another language is answered by a German or English site, none of whose words it has.
@@ -18,9 +20,9 @@ func TestQuestionsInALanguageThatTheSiteIsNotIn(t *testing.T) {
 		"ru": {"Сколько длится доставка?", "Как зовут собаку?", "Кто ухаживает за садом?", "Где завтрак?"},
 	}
 	for site, texts := range sites {
-		var passages []Passage
+		var passages []passage.Passage
 		for i, text := range texts {
-			p := Passage{ID: fmt.Sprint(i), Document: "site", Ordinal: i, Text: text, Language: site}
+			p := passage.Passage{ID: fmt.Sprint(i), Document: "site", Ordinal: i, Text: text, Language: site}
 			Analyse(&p)
 			passages = append(passages, p)
 		}
@@ -43,9 +45,9 @@ func TestLikenessInOtherLanguages(t *testing.T) {
 		{"nl", "Hoe kan ik de rekening voldoen?", "U betaalt contant of met een pas.", "Onze bakker bakt elke ochtend."},
 		{"es", "¿Hay un médico?", "Un doctor atiende por la mañana.", "La tienda vende pan y queso."},
 	} {
-		var passages []Passage
+		var passages []passage.Passage
 		for i, text := range []string{c.other, c.answers} {
-			p := Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: c.lang}
+			p := passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: c.lang}
 			Analyse(&p)
 			passages = append(passages, p)
 		}

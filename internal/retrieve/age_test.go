@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 func TestWhoSaysTheirAgeIsReadAsWhatPagesCallThem(t *testing.T) {
@@ -39,8 +41,8 @@ func TestWhoSaysTheirAgeIsReadAsWhatPagesCallThem(t *testing.T) {
 
 // What is said of others than those of that age answers nothing.
 func TestWhatIsForAnAgeIsKnown(t *testing.T) {
-	page := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: "Eintritt", Headings: []string{"Eintritt"}, Text: text, Language: "de"}
+	page := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: "Eintritt", Headings: []string{"Eintritt"}, Text: text, Language: "de"}
 	}
 	for _, c := range []struct {
 		text, said string
@@ -52,7 +54,7 @@ func TestWhatIsForAnAgeIsKnown(t *testing.T) {
 		{"Mein Sohn ist 5, gibt es einen Kurs?", "Der Kurs ist für Kinder von 4 bis 6 Jahren.", true},
 		{"Mein Sohn ist 9, gibt es einen Kurs?", "Der Kurs ist für Kinder von 4 bis 6 Jahren.", false},
 	} {
-		ix := Build([]Passage{page("a", c.said), page("b", "Wir haben am Montag von 9 bis 12 Uhr geöffnet.")}, Options{})
+		ix := Build([]passage.Passage{page("a", c.said), page("b", "Wir haben am Montag von 9 bis 12 Uhr geöffnet.")}, Options{})
 		of := Query{Text: c.text, Language: "de"}.OfAge()
 		if got := ix.ForAge(ix.Search(of.Readings[0]), of); got != c.want {
 			t.Errorf("%q answers %q: %v", c.said, c.text, got)

@@ -3,6 +3,8 @@ package retrieve
 import (
 	"slices"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 func TestTheSameQuestionInOtherWords(t *testing.T) {
@@ -35,11 +37,11 @@ func TestOtherDatesAreOtherQuestions(t *testing.T) {
 		{"Haben Sie am 1. Mai im Laden und im Café für Gäste geöffnet?", "de"}, {"Ist der Biergarten mit der Terrasse im Oktober für Gruppen geöffnet?", "de"}, {"Are you open on 3 June?", "en"},
 	}
 	q := NewQuestions(questions)
-	var pairs []Passage
+	var pairs []passage.Passage
 	for i, known := range questions {
-		pairs = append(pairs, Passage{ID: known.Text, Document: known.Text, Title: known.Text, Headings: []string{known.Text}, Asked: known.Text, Text: []string{"Nein, da bleiben Laden und Café zu.", "Ja, bis 20 Uhr.", "Yes, until noon."}[i], Language: known.Language})
+		pairs = append(pairs, passage.Passage{ID: known.Text, Document: known.Text, Title: known.Text, Headings: []string{known.Text}, Asked: known.Text, Text: []string{"Nein, da bleiben Laden und Café zu.", "Ja, bis 20 Uhr.", "Yes, until noon."}[i], Language: known.Language})
 	}
-	ix := Build(append(pairs, Passage{ID: "page", Document: "page", Title: "Öffnungszeiten", Text: "Montag bis Freitag 9 bis 18 Uhr geöffnet.", Language: "de"}), Options{})
+	ix := Build(append(pairs, passage.Passage{ID: "page", Document: "page", Title: "Öffnungszeiten", Text: "Montag bis Freitag 9 bis 18 Uhr geöffnet.", Language: "de"}), Options{})
 	for _, c := range []struct {
 		text, lang string
 		about      int  // which of the questions it is like

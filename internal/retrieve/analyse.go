@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -20,14 +21,14 @@ import (
 // Analyse does the language work of one passage: it fills Language, where the
 // text shows it, and Analysed. A language given beforehand (the page said so)
 // decides only where the text is too short to tell.
-func Analyse(p *Passage) {
+func Analyse(p *passage.Passage) {
 	a := analyseWith(p, table.Default())
 	p.Analysed = a.encode(analysisID(table.Default()))
 }
 
 // Renew analyses those of the passages anew whose stored analysis another version of the program made, several at once, and
 // returns them: who stores them again spares every later Build the work.
-func Renew(passages []Passage) []Passage {
+func Renew(passages []passage.Passage) []passage.Passage {
 	id := analysisID(table.Default())
 	var renewed []int
 	for i, p := range passages {
@@ -44,7 +45,7 @@ func Renew(passages []Passage) []Passage {
 			Analyse(&passages[renewed[k]])
 		}
 	})
-	out := make([]Passage, 0, len(renewed))
+	out := make([]passage.Passage, 0, len(renewed))
 	for _, i := range renewed {
 		out = append(out, passages[i])
 	}
@@ -60,7 +61,7 @@ func isOf(analysed []byte, id uint32) bool {
 	return bytes.HasPrefix(analysed, stampOf(id))
 }
 
-func analyseWith(p *Passage, t *table.Table) *analysis {
+func analyseWith(p *passage.Passage, t *table.Table) *analysis {
 	p.Language = passageLanguage(p)
 	r := newPassageReader(p.Language, t)
 	above, title := p.Headings, p.Title
@@ -100,7 +101,7 @@ func newPassageReader(lang string, t *table.Table) *passageReader {
 // text reads all sentences but those that speak to machines, of which only the place is kept.
 func (r *passageReader) text(text string) {
 	spans := sentence.In(text)
-	machine := addressed(text, spans)
+	machine := passage.Addressed(text, spans)
 	for i, s := range spans {
 		if machine != nil && machine[i] {
 			r.sentence(0, "", nil)
@@ -167,7 +168,7 @@ func markOf(t word.Token, first bool) uint32 {
 
 // passageLanguage decides by the words of the text where there are enough of
 // them, then by what the document said, then by the headings.
-func passageLanguage(p *Passage) string {
+func passageLanguage(p *passage.Passage) string {
 	given := strings.ToLower(p.Language)
 	if i := strings.IndexAny(given, "-_"); i >= 0 {
 		given = given[:i]

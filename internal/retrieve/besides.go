@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -79,7 +80,7 @@ func (ix *Index) Besides(q Query, told string, addresses []string) Results {
 }
 
 // toldOf says whether an answer has told some of a passage.
-func toldOf(p *Passage, told string) bool {
+func toldOf(p *passage.Passage, told string) bool {
 	return slices.ContainsFunc(sentence.In(p.Text), func(s sentence.Span) bool {
 		said := plainly(p.Text[s.Start:s.End])
 		if label, _, ok := strings.Cut(said, stated.CellBreak); ok {

@@ -1,9 +1,13 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 func TestTheOtherIsFoundBesideTheOneThatWasTold(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "t#0", Document: "t", Address: "team", Title: "Unser Team", Headings: []string{"Unser Team", "Dr. Ostermann"}, Language: "de", Text: "Fachärztin für Allgemeinmedizin. Sprechtage: Montag bis Donnerstag."},
 		{ID: "t#1", Document: "t", Address: "team", Title: "Unser Team", Headings: []string{"Unser Team", "Dr. Brokmeier"}, Ordinal: 1, Language: "de", Text: "Facharzt für Innere Medizin. Sprechtage: Dienstag und Freitag."},
 		{ID: "t#2", Document: "t", Address: "team", Title: "Unser Team", Headings: []string{"Unser Team", "Leyla Demirci"}, Ordinal: 2, Language: "de", Text: "Angestellte Fachärztin. Sprechtage: Mittwoch."},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -19,7 +20,7 @@ func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 	if wanted == 0 {
 		return all
 	}
-	var sections []*Passage
+	var sections []*passage.Passage
 	for i := range all {
 		if p := all[i].Passage; m.ix.facts[all[i].number]&wanted != 0 && !slices.Contains(sections, p) {
 			sections = append(sections, p)
@@ -28,9 +29,9 @@ func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 	if len(sections) < 2 {
 		return all
 	}
-	var others []*Passage
+	var others []*passage.Passage
 	for _, p := range sections {
-		if slices.ContainsFunc(sections, func(o *Passage) bool { return m.namesApart(o, p) && !m.namesApart(p, o) }) {
+		if slices.ContainsFunc(sections, func(o *passage.Passage) bool { return m.namesApart(o, p) && !m.namesApart(p, o) }) {
 			others = append(others, p)
 		}
 	}
@@ -39,7 +40,7 @@ func (m *sentenceMatcher) ofNamed(all []Quote) []Quote {
 
 // namesApart says whether the question has a word by which the heading of one passage differs from that of another that
 // stands beside it, or its page's title and headings from those of another with the same heading, and which that one does not say either.
-func (m *sentenceMatcher) namesApart(p, o *Passage) bool {
+func (m *sentenceMatcher) namesApart(p, o *passage.Passage) bool {
 	name, others := p.Heading(), o.Heading()
 	if p.Document != o.Document {
 		if name != others {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 )
 
@@ -31,7 +32,7 @@ const maxPassages = 1 << 24
 // changed afterwards. Passages without a usable stored analysis are analysed
 // now, which takes some hundred microseconds each. More than 16 million
 // passages are cut off.
-func Build(passages []Passage, o Options) *Index {
+func Build(passages []passage.Passage, o Options) *Index {
 	if len(passages) > maxPassages {
 		passages = passages[:maxPassages]
 	}

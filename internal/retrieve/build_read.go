@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/stated"
 )
@@ -108,7 +109,7 @@ func (b *builder) readPart(p *part) {
 }
 
 // readPassage decodes the stored analysis of a passage, or makes it where none is of use.
-func (b *builder) readPassage(p *Passage, a *analysis) {
+func (b *builder) readPassage(p *passage.Passage, a *analysis) {
 	if p.Analysed == nil || a.decode(p.Analysed, b.id, b.stored.Dim()) != nil {
 		*a = *analyseWith(p, b.stored)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/bilingual"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -24,7 +25,7 @@ const (
 // from where both stand; else what stands on most pages, as feet of pages do; "" where there is none. documents are
 // the ids of those that say so, of many the first.
 func (ix *Index) Contact(language string) (said string, documents []string) {
-	best, rank, both, from := "", 2*len(contactPages), false, (*Passage)(nil)
+	best, rank, both, from := "", 2*len(contactPages), false, (*passage.Passage)(nil)
 	for i := range ix.passages {
 		if ix.facts[i]&(stated.Phone|stated.Email) == 0 {
 			continue
@@ -44,7 +45,7 @@ func (ix *Index) Contact(language string) (said string, documents []string) {
 			}
 			lines := contactIn(p, language)
 			facts := stated.FactsIn(lines, word.Tokens(lines, p.Language))
-			if whole := facts&stated.Phone != 0 && facts&stated.Email != 0; lines != "" && (r+foreign < rank || whole && !both || whole == both && p.before(from)) {
+			if whole := facts&stated.Phone != 0 && facts&stated.Email != 0; lines != "" && (r+foreign < rank || whole && !both || whole == both && before(p, from)) {
 				best, rank, both, from = lines, r+foreign, whole, p
 			}
 			break
@@ -58,7 +59,7 @@ func (ix *Index) Contact(language string) (said string, documents []string) {
 
 // before says whether a passage stands before another by the address of its page: of two branches the same one is told
 // whenever the site is read.
-func (p *Passage) before(o *Passage) bool {
+func before(p, o *passage.Passage) bool {
 	return p.Address < o.Address || p.Address == o.Address && p.Ordinal < o.Ordinal
 }
 
@@ -96,10 +97,10 @@ const footPages = 3
 
 // contactIn are the lines of a passage with a telephone number or a mail address, named in a language where a line is cut
 // down to them.
-func contactIn(p *Passage, language string) string {
+func contactIn(p *passage.Passage, language string) string {
 	var lines []string
 	length, between, sentence := 0, ", ", ""
-	for line := range strings.Lines(Unaddressed(p.Text)) {
+	for line := range strings.Lines(passage.Unaddressed(p.Text)) {
 		line = strings.TrimPrefix(strings.TrimSpace(line), "• ")
 		if strings.HasPrefix(line, "©") || faxLabel.MatchString(line) || stated.FactsIn(line, word.Tokens(line, p.Language))&(stated.Phone|stated.Email) == 0 {
 			continue

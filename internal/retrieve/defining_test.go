@@ -3,6 +3,8 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // glossary is a text of rules in which many lines have the words that a few explain.
@@ -18,9 +20,9 @@ func glossary() *Index {
 		"Begriffe":                 "„Anlieferung“ das Bringen der Ware bis zur Bordsteinkante.\nSperrgut: Ware von mehr als zwei Metern.\nDie Anlieferung ist kostenlos, Sperrgut kostet mehr.",
 		"§ 1 Kaufmann und Händler": "Kaufmann im Sinne dieses Gesetzes ist, wer ein Gewerbe betreibt. Ein Kaufmann ist zur Buchführung verpflichtet.",
 	}
-	var passages []Passage
+	var passages []passage.Passage
 	for heading, text := range lines {
-		passages = append(passages, Passage{ID: heading, Document: "regeln", Title: "Regeln", Headings: []string{"Regeln", heading}, Text: text, Language: "de"})
+		passages = append(passages, passage.Passage{ID: heading, Document: "regeln", Title: "Regeln", Headings: []string{"Regeln", heading}, Text: text, Language: "de"})
 	}
 	return Build(passages, Options{})
 }
@@ -54,7 +56,7 @@ func TestWhoAsksForAPriceOrAboutSomethingWantsNoExplanation(t *testing.T) {
 }
 
 func TestWhoAsksWhatIsSoWantsAllThatIs(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "1", Title: "Regeln", Text: "Im Haus gilt Rücksicht. Rauchen ist verboten. Hunde sind verboten.", Language: "de"},
 		{ID: "2", Document: "2", Title: "Regeln", Text: "• Verboten: Glasflaschen in der Halle\n• Verboten: Magnesia in Pulverform", Language: "de"},
 		{ID: "3", Document: "3", Title: "Rules", Text: "Included is a towel. Shoes are included.", Language: "en"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -32,9 +33,9 @@ func (q *Quote) announcer() string {
 	for before := strings.TrimRight(q.Passage.Text[:q.Start], "\n"); before != ""; {
 		at := strings.LastIndexByte(before, '\n') + 1
 		switch line := before[at:]; {
-		case isItem(line):
+		case passage.IsItem(line):
 			before = strings.TrimRight(before[:at], "\n")
-		case introduces(line):
+		case passage.Introduces(line):
 			return strings.TrimSuffix(line, ":")
 		default:
 			return ""

@@ -1,6 +1,10 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 // A firm that says what it does not have answers who asks for it.
 func TestWhatTheFirmDoesNotHaveIsAnAnswer(t *testing.T) {
@@ -23,7 +27,7 @@ func TestWhatTheFirmDoesNotHaveIsAnAnswer(t *testing.T) {
 		if c.text[0] == 'T' || c.text[:3] == "We " {
 			lang = "en"
 		}
-		ix := Build([]Passage{{ID: "p", Document: "p", Text: c.text, Language: lang}}, Options{})
+		ix := Build([]passage.Passage{{ID: "p", Document: "p", Text: c.text, Language: lang}}, Options{})
 		if got := ix.refusesThing(ix.parse(understood(Query{Text: c.question, Language: lang})), 0); got != c.refused {
 			t.Errorf("%q refuses what %q asks for: %v", c.text, c.question, got)
 		}

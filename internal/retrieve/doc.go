@@ -5,11 +5,11 @@
 // each passage covers. The best of them are read closely and put in order by
 // decision trees, and others weigh whether they hold an answer at all.
 //
-// A document becomes searchable in three steps. Split (split.go, machine.go) cuts
-// it into passages, Analyse (analyse.go, analysis.go) does the costly language
-// work once per passage (the result is stored beside the passage), and Build
-// (build.go, build_read.go) makes an immutable Index of a bot's passages, which
-// many goroutines may search at once. Cache keeps the indexes of many bots within
+// The passages of a document (package passage) become searchable in two steps.
+// Analyse (analyse.go, analysis.go) does the costly language work once per
+// passage (the result is stored beside the passage), and Build (build.go,
+// build_read.go) makes an immutable Index of a bot's passages, which many
+// goroutines may search at once. Cache keeps the indexes of many bots within
 // a memory budget.
 //
 // Index.Search (search.go) answers a question in this order:

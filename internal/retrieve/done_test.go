@@ -1,6 +1,10 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 // How long it takes until something is ready is asked in the words in which pages tell it, anything else is none of that.
 func TestUntilSomethingIsReadyIsReadAsFromTheOrderOn(t *testing.T) {
@@ -30,7 +34,7 @@ func TestOnlyWhatSpeaksOfTheWorkTellsWhenItIsDone(t *testing.T) {
 		"Die Lieferung dauert 2 bis 3 Werktage.":             false,
 		"Die Tour um den See dauert drei Stunden.":           false,
 	} {
-		if got := TellsDone(Results{Enough: true, Hits: []Result{{Passage: &Passage{Text: text}}}}); got != want {
+		if got := TellsDone(Results{Enough: true, Hits: []Result{{Passage: &passage.Passage{Text: text}}}}); got != want {
 			t.Errorf("%q tells it: %v, want %v", text, got, want)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -27,9 +27,9 @@ func TestQuestionsInOtherLanguages(t *testing.T) {
 		"fi": {{"Aukioloajat", "Palvelemme maanantaista lauantaihin kello 9–19.", "Milloin olette auki?"}, {"Hinnasto", "Huolto on 45 €.", "Paljonko se maksaa?"}, {"Saapumisohjeet", "Olemme Vihreäkadun ja torin kulmassa.", "Missä sijaitsette?"}},
 		"he": {{"שעות פתיחה", "אנו מקבלים קהל מיום ראשון עד חמישי בין 9 ל-19.", "מתי אתם פתוחים?"}, {"מחירון", "הטיפול ב-45 שקלים.", "כמה זה עולה?"}, {"דרכי הגעה", "רחוב הירוק 3, מול העירייה.", "איפה אתם נמצאים?"}},
 	} {
-		var passages []Passage
+		var passages []passage.Passage
 		for i, s := range site {
-			p := Passage{ID: fmt.Sprint(i), Document: "site", Ordinal: i, Headings: []string{s[0]}, Text: s[1], Language: lang}
+			p := passage.Passage{ID: fmt.Sprint(i), Document: "site", Ordinal: i, Headings: []string{s[0]}, Text: s[1], Language: lang}
 			Analyse(&p)
 			passages = append(passages, p)
 		}
@@ -75,18 +75,8 @@ func TestTomorrowInOtherLanguages(t *testing.T) {
 // A slip is put right in German and English only: "kontak" is no slip of a Turkish question.
 func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
 	q := Query{Text: "Cuánto cobran y dónde está la telefona?", Language: "es"}
-	if got := Build([]Passage{{ID: "1", Text: "Hola"}}, Options{}).respelt(q); got.Text != q.Text {
+	if got := Build([]passage.Passage{{ID: "1", Text: "Hola"}}, Options{}).respelt(q); got.Text != q.Text {
 		t.Errorf("read as %q", got.Text)
-	}
-}
-
-// Thai writes no full stops, and no spaces between words: its paragraphs are cut at the spaces between phrases.
-func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
-	text := strings.Repeat("ร้านเปิดทุกวันตั้งแต่เช้าถึงเย็น ", 60)
-	for _, p := range Split(document.Document{Blocks: []document.Block{{Text: text}}}, SplitOptions{}) {
-		if n := countWords(p.Text); n > 300 {
-			t.Errorf("a passage of %d words", n)
-		}
 	}
 }
 
@@ -108,7 +98,7 @@ func TestListsForOtherLanguagesAreRead(t *testing.T) {
 
 // What everybody writes says less of a question's matter than other words do, also where no table says so.
 func TestCommonWordsOfOtherLanguagesCountLess(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Text: "Die Mühle wurde 1912 gebaut.", Language: "de"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Text: "Die Mühle wurde 1912 gebaut.", Language: "de"}}, Options{})
 	for lang, question := range map[string][3]string{ // the question, a common word of it and another
 		"es": {"¿Qué hizo el relojero?", "hizo", "relojero"}, "ru": {"Какие люди были мельниками?", "люди", "мельниками"}, "hi": {"लोग चक्की में क्या पीसते थे?", "लोग", "चक्की"},
 	} {
@@ -136,9 +126,9 @@ func TestWordsThatOnlyAskInOtherLanguages(t *testing.T) {
 
 // Vietnamese words are told apart by their tones, and found without any by who types none.
 func TestVietnameseTones(t *testing.T) {
-	var passages []Passage
+	var passages []passage.Passage
 	for i, text := range []string{"Con cua sống ở ven biển và ăn rong.", "Cửa gỗ được sơn màu xanh mỗi năm."} {
-		p := Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: "vi"}
+		p := passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: "vi"}
 		Analyse(&p)
 		passages = append(passages, p)
 	}
@@ -156,9 +146,9 @@ type asked struct{ texts, answered, refused []string }
 // judge asks whether the site answers what it has the answers to, and nothing else.
 func (site asked) judge(t *testing.T, lang string) {
 	t.Helper()
-	var passages []Passage
+	var passages []passage.Passage
 	for i, text := range site.texts {
-		passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
+		passages = append(passages, passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
 	}
 	ix := Build(passages, Options{})
 	for _, q := range site.answered {
@@ -209,9 +199,9 @@ func TestWordsAreFoundByTheirPieces(t *testing.T) {
 		"he": {"במלון יש בריכה גדולה.", "הכלבים נשארים בחוץ.", "מה יש למלון?"},
 		"ko": {"주차장은 건물 뒤에 있습니다.", "강아지는 들어올 수 없습니다.", "주차는 어디에 하나요?"},
 	} {
-		var passages []Passage
+		var passages []passage.Passage
 		for i, text := range site[:2] {
-			passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
+			passages = append(passages, passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: lang})
 		}
 		ix := Build(passages, Options{})
 		known := false
@@ -266,7 +256,7 @@ func TestListOfExistencesIsRead(t *testing.T) {
 
 // One function word that two languages share does not make a question one of a language that no page is in.
 func TestQuestionsAreInALanguageOfTheirPages(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Text: "Pokój dwuosobowy kosztuje 320 zł za dobę.", Language: "pl"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Text: "Pokój dwuosobowy kosztuje 320 zł za dobę.", Language: "pl"}}, Options{})
 	if got := ix.questionLanguage(Query{Text: "Ile kosztuje pokój dwuosobowy?"}); got != "pl" {
 		t.Errorf("read as %s", got)
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // PackVector packs a vector that a model outside this program made for
@@ -50,7 +52,7 @@ type remote struct {
 
 // buildRemote collects the passages' remote vectors, or returns nil where fewer
 // than half of them have one.
-func buildRemote(passages []Passage, embedder string) *remote {
+func buildRemote(passages []passage.Passage, embedder string) *remote {
 	if embedder == "" || len(passages) == 0 {
 		return nil
 	}

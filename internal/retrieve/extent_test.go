@@ -3,12 +3,13 @@ package retrieve
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestARowForTheAgeAskedAboutIsQuoted(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Preise", Language: "de",
+	ix := Build([]passage.Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Preise", Language: "de",
 		Text: "Wer · Preis\nErwachsene · 9,00 €\nKinder 4 bis 14 Jahre · 4,50 €\nKinder unter 4 Jahren · frei"}}, Options{})
 	query := Query{Text: "was zahlt ein 8 jähriger", K: 6}
 	if best := ix.Quote(ix.Search(query), 1); len(best) != 1 || best[0].Text != "Kinder 4 bis 14 Jahre · 4,50 €" {

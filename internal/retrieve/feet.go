@@ -4,6 +4,8 @@ import (
 	"hash/maphash"
 	"net/url"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 const (
@@ -22,7 +24,7 @@ type feet struct {
 }
 
 // feetOf finds them among passages whose documents are numbered.
-func feetOf(passages []Passage, document []int32) feet {
+func feetOf(passages []passage.Passage, document []int32) feet {
 	f := feet{seed: maphash.MakeSeed(), lines: map[uint64]bool{}}
 	first, last := map[int32]int{}, map[int32]int{}
 	for i := range passages {

@@ -6,19 +6,20 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // alikeAtTheFoot are the pages of a website that all end alike.
 func alikeAtTheFoot(pages ...string) *Index {
 	const foot = "Bleiben Sie auf dem Laufenden: In unserem Rundbrief erfahren Sie als Erste von Aktionen rund um Pflanzen und Garten.\n" +
 		"Wir sind Mitglied im Verband der Friedhofsgärtner.\nGärtnerei Grün, Hauptstraße 5, 50667 Köln, Telefon 0221 123456"
-	var all []Passage
+	var all []passage.Passage
 	for i, text := range pages {
 		d := document.Document{Title: fmt.Sprintf("Seite %d", i), Language: "de"}
 		for line := range strings.SplitSeq(text+"\n"+foot, "\n") {
 			d.Blocks = append(d.Blocks, document.Block{Kind: document.KindParagraph, Text: line})
 		}
-		all = append(all, Split(d, SplitOptions{Document: fmt.Sprintf("d%d", i), Address: fmt.Sprintf("https://gruen.example/%d", i)})...)
+		all = append(all, passage.Split(d, passage.Options{Document: fmt.Sprintf("d%d", i), Address: fmt.Sprintf("https://gruen.example/%d", i)})...)
 	}
 	return Build(all, Options{})
 }
@@ -59,13 +60,13 @@ func TestWhatEveryPageSaysIsNotQuotedBesideOthers(t *testing.T) {
 
 // The heading that stands above the foot of a page is about what the page says before it.
 func TestTheFootStandsUnderNoHeading(t *testing.T) {
-	var all []Passage
+	var all []passage.Passage
 	for i, heading := range []string{"Grabpflege", "Stauden", "Obstbäume", "Gutscheine", "Lieferung"} {
 		d := document.Document{Title: fmt.Sprintf("Seite %d", i), Language: "de", Blocks: []document.Block{
 			{Kind: document.KindHeading, Level: 2, Text: heading}, {Kind: document.KindParagraph, Text: heading + " gibt es bei uns das ganze Jahr."},
 			{Kind: document.KindParagraph, Text: "Gärtnerei Grün · Hauptstraße 5 · 50667 Köln"}, {Kind: document.KindParagraph, Text: "Telefon: 0221 / 12 34 56 · info@gruen.example"},
 		}}
-		all = append(all, Split(d, SplitOptions{Document: fmt.Sprintf("d%d", i), Address: fmt.Sprintf("https://gruen.example/%d", i)})...)
+		all = append(all, passage.Split(d, passage.Options{Document: fmt.Sprintf("d%d", i), Address: fmt.Sprintf("https://gruen.example/%d", i)})...)
 	}
 	ix := Build(all, Options{})
 	for _, asked := range []string{"Wie ist die Telefonnummer?", "Wie kann ich euch erreichen?"} {
@@ -83,9 +84,9 @@ func TestTheFootStandsUnderNoHeading(t *testing.T) {
 
 // Hours that every page tells at its foot are quoted alone, whatever the page has that they were found on.
 func TestHoursAtTheFootAreQuotedAlone(t *testing.T) {
-	var all []Passage
+	var all []passage.Passage
 	for i, text := range []string{"Leistung: Tür aus Buche · Preis: 489 €\nLeistung: Tür aus Eiche · Preis: 649 €\nLeistung: Aufmaß · Preis: kostenlos", "Treppen bauen wir aus Esche.", "Wir suchen eine Auszubildende.", "Hunde sind willkommen.", "Wir planen Küchen."} {
-		all = append(all, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Address: fmt.Sprintf("https://h.example/%d", i), Title: "Seite", Language: "de",
+		all = append(all, passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Address: fmt.Sprintf("https://h.example/%d", i), Title: "Seite", Language: "de",
 			Text: text + "\nTischlerei Hallerbach · Lindenweg 12 · 53604 Bad Honnef\nÖffnungszeiten: Mo–Fr 8–17 Uhr, Sa 9–12 Uhr"})
 	}
 	ix := Build(all, Options{})

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -146,13 +147,13 @@ func (s firmSaid) before(o firmSaid) bool {
 }
 
 // saidIn is how well a passage answers; those in another language than the question's do not.
-func (a *aboutFirm) saidIn(p *Passage, lang string) firmSaid {
+func (a *aboutFirm) saidIn(p *passage.Passage, lang string) firmSaid {
 	best := firmSaid{rank: len(a.says) + len(a.above)}
 	if p.Language != lang {
 		return best
 	}
 	spans := sentence.In(p.Text)
-	machine := addressed(p.Text, spans)
+	machine := passage.Addressed(p.Text, spans)
 	for i, s := range spans {
 		if machine != nil && machine[i] {
 			continue

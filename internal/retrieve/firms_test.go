@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // firm is a site of one page per heading and text.
 func firm(lang string, pages ...[2]string) *Index {
-	var all []Passage
+	var all []passage.Passage
 	for _, p := range pages {
 		d := document.Document{Title: p[0], Language: lang, Blocks: []document.Block{{Kind: document.KindHeading, Level: 1, Text: p[0]}}}
 		for paragraph := range strings.SplitSeq(p[1], "\n") {
@@ -19,7 +20,7 @@ func firm(lang string, pages ...[2]string) *Index {
 			}
 			d.Blocks = append(d.Blocks, document.Block{Kind: document.KindParagraph, Text: paragraph})
 		}
-		all = append(all, Split(d, SplitOptions{Document: p[0], Address: "https://firm.example/" + p[0]})...)
+		all = append(all, passage.Split(d, passage.Options{Document: p[0], Address: "https://firm.example/" + p[0]})...)
 	}
 	for i := range all {
 		Analyse(&all[i])

@@ -3,6 +3,8 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // What a follow-up names takes the place of what was named before; what it does not name stays.
@@ -120,10 +122,10 @@ func TestAQuestionThatOnlyBeginsAsAFollowUpStandsAlone(t *testing.T) {
 
 // A follow-up about another place is about the same day, and about hours.
 func TestAFollowUpOnAPlaceKeepsTheDay(t *testing.T) {
-	page := func(heading, text string) Passage {
-		return Passage{ID: heading, Document: "filialen", Title: "Filialen", Headings: []string{"Filialen", heading}, Text: text, Language: "de"}
+	page := func(heading, text string) passage.Passage {
+		return passage.Passage{ID: heading, Document: "filialen", Title: "Filialen", Headings: []string{"Filialen", heading}, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Marktplatz", "Unser Stammhaus am Marktplatz mit kleinem Café.\n• Montag bis Freitag: 6 bis 18 Uhr\n• Samstag: 6 bis 13 Uhr"),
 		page("Gewerbegebiet Süd", "Die Filiale im Gewerbegebiet Süd hat 20 Parkplätze direkt vor der Tür.\n• Montag bis Freitag: 5 bis 17 Uhr\n• Samstag: 8 bis 12 Uhr"),
 		{ID: "jobs", Document: "jobs", Title: "Jobs", Text: "Im Gewerbegebiet Süd suchen wir eine Verkäuferin.", Language: "de"},

@@ -3,6 +3,8 @@ package retrieve
 import (
 	"slices"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 func TestVerbsHaveOtherForms(t *testing.T) {
@@ -19,7 +21,7 @@ func TestVerbsHaveOtherForms(t *testing.T) {
 }
 
 func TestWhatNoPageHasIsRefusedWhatItSaysOtherwiseIsNot(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "l", Title: "Lieferung", Text: "Wir liefern im Umkreis von 30 Kilometern. Geliefert wird dienstags und freitags.", Language: "de"},
 		{ID: "2", Document: "k", Title: "Kontakt", Headings: []string{"Kontakt und Anfahrt"}, Text: "Schöngeisinger Straße 112\n82256 Fürstenfeldbruck\nTelefon: 08141 55 66 70\nE-Mail: info@g.example", Language: "de"},
 		{ID: "3", Document: "j", Title: "Jobs", Text: "Wir suchen zum 1. März eine Fachverkäuferin oder einen Fachverkäufer in Teilzeit.", Language: "de"},
@@ -41,7 +43,7 @@ func TestWhatNoPageHasIsRefusedWhatItSaysOtherwiseIsNot(t *testing.T) {
 }
 
 func TestWhatSomebodyHasIsOfTheMatter(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "name", Document: "1", Language: "de", Text: "Den Namen ändern Sie im Kundenbereich unter Profil."},
 		{ID: "password", Document: "2", Language: "de", Text: "Das Passwort ändern Sie im Kundenbereich unter Sicherheit."},
 		{ID: "address", Document: "3", Language: "de", Text: "Die Adresse ändern Sie im Kundenbereich unter Versand."},

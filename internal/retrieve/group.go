@@ -3,6 +3,8 @@ package retrieve
 import (
 	"fmt"
 	"slices"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 const (
@@ -29,10 +31,10 @@ func Group(questions []Question) [][]int {
 
 // likeness compares all questions with each other, as a search among them would.
 func likeness(questions []Question) [][]float32 {
-	passages := make([]Passage, len(questions))
+	passages := make([]passage.Passage, len(questions))
 	for i, q := range questions {
 		id := fmt.Sprint(i)
-		passages[i] = Passage{ID: id, Document: id, Text: q.Text, Language: q.Language}
+		passages[i] = passage.Passage{ID: id, Document: id, Text: q.Text, Language: q.Language}
 	}
 	rank := defaultRanking()
 	rank.Weights[signalLanguage], rank.Weights[signalFact] = 0, 0

@@ -3,6 +3,7 @@ package retrieve
 import (
 	"slices"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/section"
 )
 
@@ -88,7 +89,7 @@ func (ix *Index) join(hits []Result, doc int) bool {
 			first, last = min(first, n.Ordinal), max(last, n.Ordinal)
 		}
 		switch {
-		case h.Passage.citedApart(p):
+		case citedApart(h.Passage, p):
 			continue
 		case p.Ordinal == first-1:
 			h.Neighbours, h.beside = slices.Insert(h.Neighbours, 0, p), slices.Insert(h.beside, 0, doc)
@@ -103,7 +104,7 @@ func (ix *Index) join(hits []Result, doc int) bool {
 }
 
 // citedApart says whether two passages stand under different headings of which one has a number by which it is cited.
-func (p *Passage) citedApart(other *Passage) bool {
+func citedApart(p, other *passage.Passage) bool {
 	a, b := p.Heading(), other.Heading()
 	return a != b && (section.Cited(a) || section.Cited(b))
 }

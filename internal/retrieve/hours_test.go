@@ -3,14 +3,16 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // The hours of a weekday may be told without its word, and what takes place on it is not when there is open.
 func TestTheHoursOfAWeekdayAreThoseOfTheWeek(t *testing.T) {
-	page := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document}, Text: text, Language: "de"}
+	page := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document}, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Laden", "Lange Straße 22, Bamberg. Unter der Woche ist von 9:30 bis 18:30 Uhr geöffnet, samstags von 9:30 bis 16 Uhr."),
 		page("Vorlesen", "Jeden Dienstag um 16 Uhr liest Hanne vor, für Kinder von drei bis sechs."),
 	}, Options{})

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/section"
 	"github.com/webchatagent/wca/internal/stated"
@@ -12,7 +13,7 @@ import (
 // Index answers searches over a fixed set of passages. It is immutable and safe
 // for concurrent use.
 type Index struct {
-	passages []Passage
+	passages []passage.Passage
 	rank     ranking
 	trees    *forest.Even
 	table    *table.Table
@@ -69,7 +70,7 @@ var flagOf = [marksEnd]uint32{partMark: isPart, functionMark: isFunction, capita
 func (ix *Index) Len() int { return len(ix.passages) }
 
 // Passage returns the i-th passage as given to Build. It must not be changed.
-func (ix *Index) Passage(i int) *Passage { return &ix.passages[i] }
+func (ix *Index) Passage(i int) *passage.Passage { return &ix.passages[i] }
 
 // nearlyAll is which share of the passages makes the language of an index: some are lists of names, which may be in any.
 const nearlyAll = 0.9

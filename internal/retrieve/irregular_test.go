@@ -3,12 +3,13 @@ package retrieve
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
 func TestIrregularFormsAreFound(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "1", Text: "Polonia won the championship in 1946.", Language: "en"},
 		{ID: "2", Document: "2", Text: "The club trains on Tuesdays and Thursdays.", Language: "en"},
 		{ID: "3", Document: "3", Text: "Das Buch schrieb eine Lehrerin aus Kiel.", Language: "de"},
@@ -28,7 +29,7 @@ func first(t *testing.T, ix *Index, want map[string]string) {
 }
 
 func TestEverydayWordsAreFound(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "1", Text: "Das WC ist hinter dem Haus.", Language: "de"},
 		{ID: "2", Document: "2", Text: "Ein Fischereischein ist vorzulegen.", Language: "de"},
 		{ID: "3", Document: "3", Text: "We are full over Christmas.", Language: "en"},

@@ -1,6 +1,10 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 func TestShortQuestionsShowTheirLanguage(t *testing.T) {
 	for text, want := range map[string]string{
@@ -18,7 +22,7 @@ func TestShortQuestionsShowTheirLanguage(t *testing.T) {
 
 // The function words of a language speak for it, where others take them for words of a matter.
 func TestAQuestionIsInTheLanguageOfItsFunctionWords(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "cs", Document: "cs", Text: "Was die", Language: "cs"},
 		{ID: "de", Document: "de", Text: "Die Richtlinie verlangt von jedem Betrieb, was die Räte seit 1994 fordern.", Language: "de"},
 	}, Options{})

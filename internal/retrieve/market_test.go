@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // market sells things in invented words. Each has a passage of its own: its price in one sentence, among
@@ -36,8 +37,8 @@ func (m market) word(random *rand.Rand) string {
 }
 
 // passages are those of so many pages with six things each.
-func (m market) passages(pages int) []Passage {
-	var all []Passage
+func (m market) passages(pages int) []passage.Passage {
+	var all []passage.Passage
 	for page := range pages {
 		random := rand.New(rand.NewPCG(uint64(page), 7))
 		title := m.thing(6*page) + " und mehr"
@@ -54,7 +55,7 @@ func (m market) passages(pages int) []Passage {
 			d.Blocks = append(d.Blocks, document.Block{Kind: document.KindHeading, Level: 2, Text: m.thing(n)}, document.Block{Kind: document.KindParagraph, Text: text})
 		}
 		id := fmt.Sprintf("/seite/%d", page)
-		all = append(all, Split(d, SplitOptions{Document: id, Address: "https://example.org" + id})...)
+		all = append(all, passage.Split(d, passage.Options{Document: id, Address: "https://example.org" + id})...)
 	}
 	for i := range all {
 		Analyse(&all[i])

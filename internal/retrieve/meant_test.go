@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // aMonday is the last of November, when a Tuesday comes next.
@@ -73,21 +75,21 @@ func TestADateThatIsAFeastIsAskedForByItsName(t *testing.T) {
 
 // Of the hours of a year those are told that hold on the day asked for, and of feasts those of the one that is named.
 func TestTheHoursOfTheDayAskedForAreTold(t *testing.T) {
-	page := func(document, heading, text, lang string) Passage {
-		return Passage{ID: document + heading, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: lang}
+	page := func(document, heading, text, lang string) passage.Passage {
+		return passage.Passage{ID: document + heading, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: lang}
 	}
-	museum := Build([]Passage{
+	museum := Build([]passage.Passage{
 		page("Visit", "Opening times", "Season: Spring · Dates: 14 March to 31 May · Days: Tuesday to Sunday · Hours: 10am to 4.30pm\nSeason: Summer · Dates: 1 June to 15 September · Days: daily · Hours: 9.30am to 5.30pm\n"+
 			"Season: Winter · Dates: 2 November to 13 March · Days: Saturday and Sunday · Hours: 11am to 3pm\nLast admission is 45 minutes before closing. On bank holiday Mondays we open as on a Sunday.", "en"),
 		page("About", "History", "The depot was built in 1904 and opened to visitors in 1971. After that it was a warehouse.", "en"),
 		page("Office", "Phone", "The office answers the phone on weekdays from 9am to 4pm.", "en"),
 	}, Options{})
-	hire := Build([]Passage{
+	hire := Build([]passage.Passage{
 		page("Zeiten", "Wann wir da sind", "Zeitraum: 1. April bis 31. Mai · Mo–Fr: 9:30–17:30 Uhr · Sa, So: 9–18 Uhr\nZeitraum: 1. Juni bis 31. Oktober · Mo–Fr: 8:30–19 Uhr · Sa, So: 8–19 Uhr\nVon November bis März ist der Verleih geschlossen.", "de"),
 		page("Gruppen", "Liefern", "Wir bringen Räder zu Hotels. Leni Obermüller ist montags bis donnerstags am Telefon.", "de"),
 		page("Geschichte", "Anfang", "Angefangen hat alles 1987. Heute führt seine Enkelin den Betrieb.", "de"),
 	}, Options{})
-	spa := Build([]Passage{
+	spa := Build([]passage.Passage{
 		page("Zeiten", "Woche", "Tag: Montag · Therme: 9–21 Uhr\nTag: Dienstag · Therme: 9–21 Uhr\nTag: Samstag · Therme: 9–23 Uhr\nTag: Sonntag · Therme: 9–20 Uhr", "de"),
 		page("Zeiten", "Besondere Tage", "• Heiligabend: geschlossen\n• Erster Weihnachtsfeiertag: geschlossen\n• Silvester: 9–15 Uhr\n• Neujahr: 12–20 Uhr", "de"),
 		page("Preise", "Zuschlag", "Am Wochenende und an Feiertagen berechnen wir einen Zuschlag von 2,50 €.", "de"),
@@ -118,8 +120,8 @@ func TestTheHoursOfTheDayAskedForAreTold(t *testing.T) {
 
 // Who heads a firm is told in whatever words its pages have, and who heads a department is somebody else.
 func TestWhoHeadsAFirmIsKnownByManyWords(t *testing.T) {
-	page := func(document, text, lang string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document}, Text: text, Language: lang}
+	page := func(document, text, lang string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document}, Text: text, Language: lang}
 	}
 	for _, c := range []struct{ question, text, lang, other string }{
 		{"Wer ist der Chef?", "• Wiebke Grothusen – Inhaberin", "de", "• Enno Fresena – Leiter Vermietung, berät Bauherren"},
@@ -128,7 +130,7 @@ func TestWhoHeadsAFirmIsKnownByManyWords(t *testing.T) {
 		{"who is the owner?", "Dr Mulvany founded the clinic in 2003.", "en", "The owner signing must be 18 or over."},
 		{"who is in charge?", "Director: Rosalind Achebe", "en", "Park and ride costs £5 per car. The charge is paid on the bus."},
 	} {
-		ix := Build([]Passage{page("a", c.text, c.lang), page("b", c.other, c.lang), page("c", "Mo–Fr 8–18 Uhr", c.lang)}, Options{})
+		ix := Build([]passage.Passage{page("a", c.text, c.lang), page("b", c.other, c.lang), page("c", "Mo–Fr 8–18 Uhr", c.lang)}, Options{})
 		told := texts(ix.Quote(ix.Search(Query{Text: c.question, Language: c.lang, K: 3}.Meant()), 1))
 		if len(told) != 1 || !strings.Contains(c.text, told[0]) && !strings.Contains(told[0], c.text) {
 			t.Errorf("%q is answered %q, want %q", c.question, told, c.text)

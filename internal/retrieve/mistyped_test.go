@@ -3,10 +3,12 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
-	ix := Build(append(site(), Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de",
+	ix := Build(append(site(), passage.Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de",
 		Text: "Unsere Sauna ist am Dienstag nur für Frauen. Die Waschmaschine im Keller kostet 3 Euro. Fragen Sie Frau Schmidt oder Herrn Achterberg. Wir liefern nach Hamburg. Anfänger sind willkommen. Der Stuhl ist bequem. Die Tagen sind lang. Das Zelt misst 3 × 4 Meter, das Brett ist 2x4."}), Options{})
 	for text, want := range map[string]string{
 		"gibt es eine suana":                     "gibt es eine sauna",
@@ -38,7 +40,7 @@ func TestMistypedWordsAreReadAsThoseOfTheIndexOrTheLanguage(t *testing.T) {
 }
 
 func TestOfManyStrangeWordsTheFirstAreLookedInto(t *testing.T) {
-	ix := Build(append(site(), Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de", Text: "Unsere Sauna ist am Dienstag nur für Frauen."}), Options{})
+	ix := Build(append(site(), passage.Passage{ID: "bad", Document: "bad", Title: "Bad", Language: "de", Text: "Unsere Sauna ist am Dienstag nur für Frauen."}), Options{})
 	for strange, want := range map[int]bool{mostTried - 1: true, mostTried: false} {
 		text := "ist am dienstag " + strings.Repeat("quxzwkv ", strange) + "die suana offen"
 		if read := strings.Contains(ix.respelt(Query{Text: text, Language: "de"}).Text, "sauna"); read != want {

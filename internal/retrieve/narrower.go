@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -160,7 +161,7 @@ func (ix *Index) own(q Query) (out []itsName) {
 
 // tells says how well a text of a passage, or what stands above it, has what a question names itself, and whether it has all of
 // that.
-func (ix *Index) tells(own []itsName, p *Passage, text string) (n int, all bool) {
+func (ix *Index) tells(own []itsName, p *passage.Passage, text string) (n int, all bool) {
 	an := analyser{lang: p.Language, table: ix.table}
 	said, above := word.Tokens(text, p.Language), word.Tokens(strings.Join(append(slices.Clone(p.Headings), p.Title), "\n"), p.Language)
 	all = true

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -36,7 +37,7 @@ func TestWhatAFollowUpNamesIsLookedForWithLessOfTheOthers(t *testing.T) {
 
 // A quote has what a question names also in another word for it, and above it.
 func TestWhatAFollowUpNamesStandsInAQuote(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "p#0", Document: "p", Address: "prices", Title: "Prices", Headings: []string{"Admission"}, Language: "en", Text: "Ticket: Adult · Price: £11.50\nTicket: Children aged 5 to 15 · Price: £6.00"},
 		{ID: "c#0", Document: "c", Address: "cafe", Title: "Café", Headings: []string{"Café"}, Language: "en", Text: "The café sells soup and cake. A cup of tea costs £2.50."},
 	}, Options{})
@@ -53,7 +54,7 @@ func TestWhatAFollowUpNamesStandsInAQuote(t *testing.T) {
 }
 
 func TestATellingOfTheThingIsCloser(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "p#0", Document: "p", Title: "Bagger", Headings: []string{"Bagger"}, Language: "de", Text: "Gerät: Minibagger Kobi 18 · Gewicht: 1,8 t\nGerät: Minibagger Kobi 27 · Gewicht: 2,7 t"},
 		{ID: "l#0", Document: "l", Title: "Lieferung", Headings: []string{"Lieferung"}, Language: "de", Text: "Wir liefern werktags zwischen 6.30 und 15 Uhr."},
 	}, Options{})
@@ -70,7 +71,7 @@ func TestATellingOfTheThingIsCloser(t *testing.T) {
 
 // Who asks for a name is answered by one beside "Instructor", though another text has the verb.
 func TestATellingOfTheNameIsCloser(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "c#0", Document: "c", Title: "Courses", Headings: []string{"Courses"}, Language: "en", Text: "Course: Spanish 1 · Fee: $165 · Instructor: Rocío Alvarado\nCourse: Welding · Fee: $90 · Instructor: Joan Fitch"},
 		{ID: "j#0", Document: "j", Title: "Jobs", Headings: []string{"Jobs"}, Language: "en", Text: "Who teaches at our college is paid $44 per class hour."},
 	}, Options{})
@@ -110,7 +111,7 @@ func TestTheOneThatIsTheMostIsToldFromWhatOnlyEndsSo(t *testing.T) {
 
 // Who asks for the cheapest wants to see them all; what can be done with them is no matter of a price asked before.
 func TestWhoAsksForTheMostSeesThemAll(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "m#0", Document: "m", Title: "Massagen", Headings: []string{"Massagen"}, Language: "de",
 			Text: "Anwendung: Rückenmassage · Preis: 34 €\nAnwendung: Hot-Stone-Massage · Preis: 79 €\nAnwendung: Moorpackung · Preis: 29 €"},
 		{ID: "m#1", Document: "m", Title: "Massagen", Headings: []string{"Massagen", "Rezept"}, Language: "de", Ordinal: 1, Text: "Lymphdrainage nehmen wir auf Rezept aller gesetzlichen Kassen an."},
@@ -130,7 +131,7 @@ func TestWhoAsksForTheMostSeesThemAll(t *testing.T) {
 
 // A question that found nothing of what it names has found what was asked before again.
 func TestAFollowUpLacksWhatItNames(t *testing.T) {
-	ix := Build([]Passage{{ID: "m#0", Document: "m", Title: "Häcksler", Headings: []string{"Häcksler"}, Language: "de", Text: "Häcksler bis 6 cm: 49 € am Tag"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "m#0", Document: "m", Title: "Häcksler", Headings: []string{"Häcksler"}, Language: "de", Text: "Häcksler bis 6 cm: 49 € am Tag"}}, Options{})
 	for text, want := range map[string]bool{"brauche ich dafür Starkstrom?": true, "und der große?": false, "kostet das extra": false, "Brauche ich Starkstrom?": false} {
 		q := Query{Text: text, Language: "de", Context: []string{"Was kostet ein Häcksler?"}}
 		if got := ix.Lacks(ix.Search(q), q); got != want {
@@ -160,7 +161,7 @@ func TestAFollowUpNamesNoTimeOfTheDayAndNoTitle(t *testing.T) {
 
 // Who says who they are behind a price gets the discount, too, though it is no price.
 func TestADiscountAnswersWhoSaysWhoTheyAre(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "p#0", Document: "p", Title: "Prices", Headings: []string{"Prices", "Units"}, Language: "en", Text: "Unit: Small · Price: $62\nUnit: Large · Price: $164"},
 		{ID: "p#1", Document: "p", Title: "Prices", Headings: []string{"Prices", "Discounts"}, Ordinal: 1, Language: "en", Text: "Students with a valid ID pay 10 percent less. Veterans get 8 percent off."},
 	}, Options{})

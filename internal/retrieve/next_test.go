@@ -4,14 +4,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // The next greater one of what was told is the next row of its kind, whatever the order of the table.
 func TestTheNextOneIsFoundInTheTable(t *testing.T) {
-	page := func(heading, text string) Passage {
-		return Passage{ID: heading, Document: "preise", Address: "https://m.example/preise", Title: "Preise", Headings: []string{"Preise", heading}, Text: text, Language: "de"}
+	page := func(heading, text string) passage.Passage {
+		return passage.Passage{ID: heading, Document: "preise", Address: "https://m.example/preise", Title: "Preise", Headings: []string{"Preise", heading}, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Bagger", "Gerät: Mikrobagger Kobi 8 · Gewicht: 0,9 t · Tag: 115 €\nGerät: Minibagger Kobi 18 · Gewicht: 1,8 t · Tag: 148 €\nGerät: Minibagger Kobi 27 · Gewicht: 2,7 t · Tag: 189 €\nGerät: Raupendumper RD 500 · Gewicht: 0,4 t · Tag: 85 €\nGerät: Hoflader Wiesel · Gewicht: 2,1 t · Tag: 155 €"),
 		page("Lager", "Unit: Small · Size: 5 × 5 · Monthly: $62\nUnit: Medium · Size: 5 × 10 · Monthly: $98\nUnit: Large · Size: 10 × 10 · Monthly: $164"),
 		page("Pläne", "Plan: Off-Peak · Price: £24 · Sauna: no\nPlan: Classic · Price: £36 · Sauna: no\nPlan: Complete · Price: £47 · Sauna: yes\nPlan: Student · Price: £22 · Sauna: no"),

@@ -1,12 +1,16 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 func TestNumbersAreFoundHoweverTheyAreWritten(t *testing.T) {
-	page := func(id, text string) Passage {
-		return Passage{ID: id, Document: id, Title: "Fristen", Text: text, Language: "de"}
+	page := func(id, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: id, Title: "Fristen", Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("5", "Hat das Arbeitsverhältnis fünf Jahre bestanden, beträgt die Frist zwei Monate."),
 		page("8", "Hat das Arbeitsverhältnis acht Jahre bestanden, beträgt die Frist drei Monate."),
 		page("pets", "Haustiere sind nach 12 Uhr willkommen, solange sie an der Leine sind und niemanden stören."),

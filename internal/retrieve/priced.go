@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 )
@@ -56,7 +57,7 @@ func (m *matcher) priced(doc int) (named float32, ok bool) {
 	if len(ends) != len(spans) {
 		return 0, false
 	}
-	machine := addressed(p.Text, spans)
+	machine := passage.Addressed(p.Text, spans)
 	first := 0
 	for i, span := range spans {
 		line := sequence[first:ends[i]]

@@ -3,14 +3,16 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // travelClinic has a page about each thing that it sells, and all prices on another one.
-func travelClinic() []Passage {
-	page := func(document, heading, text string) Passage {
-		return Passage{ID: document + heading, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: "en"}
+func travelClinic() []passage.Passage {
+	page := func(document, heading, text string) passage.Passage {
+		return passage.Passage{ID: document + heading, Document: document, Address: "https://c.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: "en"}
 	}
-	return []Passage{
+	return []passage.Passage{
 		page("Yellow fever", "Certificate", "We are a designated centre for yellow fever. Only our Wells branch is licensed to give this vaccine."),
 		page("Vaccine prices", "Prices", "Vaccine: Rabies · Price per dose: £79 · Doses: 3\nVaccine: Yellow fever · Price per dose: £84 · Doses: 1\nVaccine: Dengue · Price per dose: £115 · Doses: 2"),
 		page("Malaria", "Tablets", "There is no vaccine for travellers. What works is: tablets, repellent, long sleeves at dusk."),

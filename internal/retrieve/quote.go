@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -19,7 +20,7 @@ type Quote struct {
 	// Text is the quoted text, a part of Passage.Text.
 	Text string
 	// Passage is where it stands; Start and End are byte offsets in its Text.
-	Passage    *Passage
+	Passage    *passage.Passage
 	Start, End int
 	// Score orders quotes, best first; about 0 to 1.
 	Score float64
@@ -267,7 +268,7 @@ const calledGives = 0.15
 func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []Quote {
 	p := &m.ix.passages[number]
 	spans := sentence.In(p.Text)
-	machine := addressed(p.Text, spans)
+	machine := passage.Addressed(p.Text, spans)
 	lines := m.lines(number, spans, machine, quoteSignals{quoteHit: float32(score), quoteTopic: m.topic(number) / 2})
 	if lines == nil {
 		return all

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -123,7 +124,7 @@ func (q *Quote) heading() string {
 		return q.above()
 	}
 	if q.Item {
-		if above := q.announcer(); denies(above) && addressed(above, []sentence.Span{{Start: 0, End: len(above)}}) == nil {
+		if above := q.announcer(); denies(above) && passage.Addressed(above, []sentence.Span{{Start: 0, End: len(above)}}) == nil {
 			return above
 		}
 	}
@@ -136,7 +137,7 @@ func (q *Quote) heading() string {
 	}
 	lines := strings.Count(q.Text, "\n") + 1
 	switch {
-	case addressed(heading, []sentence.Span{{End: len(heading)}}) != nil:
+	case passage.Addressed(heading, []sentence.Span{{End: len(heading)}}) != nil:
 		return ""
 	case strings.HasSuffix(heading, "?") && !q.asked && q.Start == 0 && (answersOnly(q.Text) || refersBack(q.Text)):
 		return heading
@@ -171,7 +172,7 @@ func (q *Quote) above() string {
 	if above == "" && len(q.Passage.Headings) > 0 && q.Passage.Heading() != q.Passage.Title {
 		above = q.Passage.Heading()
 	}
-	if addressed(above, []sentence.Span{{End: len(above)}}) != nil {
+	if passage.Addressed(above, []sentence.Span{{End: len(above)}}) != nil {
 		return ""
 	}
 	return above
@@ -182,7 +183,7 @@ func (q *Quote) above() string {
 const remark = 45
 
 // underName says whether a passage stands under somebody's name.
-func underName(p *Passage) bool {
+func underName(p *passage.Passage) bool {
 	return p.Heading() != p.Title && isName(p.Heading())
 }
 
@@ -247,7 +248,7 @@ var (
 // shown is the quote with what it is shown with.
 func (q Quote) shown() Quote {
 	spans := sentence.In(q.Passage.Text)
-	return q.grown(spans, addressed(q.Passage.Text, spans), shownWhole)
+	return q.grown(spans, passage.Addressed(q.Passage.Text, spans), shownWhole)
 }
 
 // grown is the quote with what it cannot be read without: the rest of a short paragraph or section, else the
@@ -263,7 +264,7 @@ func (q Quote) grown(spans []sentence.Span, machine []bool, b brevity) Quote {
 		return q
 	}
 	begin, end := q.own()
-	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return isItem(text[s.Start:s.End]) })
+	whole := len(text) <= b.section && !slices.ContainsFunc(spans, func(s sentence.Span) bool { return passage.IsItem(text[s.Start:s.End]) })
 	joined := func(i int) bool { // sentence i with the one before it
 		return whole || !strings.Contains(text[spans[i-1].End:spans[i].Start], "\n")
 	}
@@ -344,11 +345,11 @@ func (q Quote) announced() Quote {
 	text := q.Passage.Text
 	start, end := q.Start, q.End
 	switch before := strings.TrimRight(text[:q.Start], " \t\n"); {
-	case strings.HasSuffix(q.Text, ":"), !q.Item && introduces(lastLine(q.Text)) && strings.HasPrefix(text[end:], "\n• "):
+	case strings.HasSuffix(q.Text, ":"), !q.Item && passage.Introduces(lastLine(q.Text)) && strings.HasPrefix(text[end:], "\n• "):
 		for end < len(text) {
 			rest := strings.TrimLeft(text[end:], "\n")
 			next, _, _ := strings.Cut(rest, "\n")
-			if !isItem(next) || addressed(next, []sentence.Span{{End: len(next)}}) != nil {
+			if !passage.IsItem(next) || passage.Addressed(next, []sentence.Span{{End: len(next)}}) != nil {
 				break
 			}
 			end = len(text) - len(rest) + len(next)
@@ -356,9 +357,9 @@ func (q Quote) announced() Quote {
 		if end == q.End && strings.HasSuffix(q.Text, ":") {
 			end += len(announcedLines(text[end:]))
 		}
-	case q.Item && strings.Contains(q.Text, "\n") && (strings.HasSuffix(before, ":") || introduces(lastLine(before)) && strings.HasPrefix(q.Text, "• ")):
+	case q.Item && strings.Contains(q.Text, "\n") && (strings.HasSuffix(before, ":") || passage.Introduces(lastLine(before)) && strings.HasPrefix(q.Text, "• ")):
 		for _, s := range sentence.In(before) {
-			if s.End == len(before) && !isItem(text[s.Start:s.End]) {
+			if s.End == len(before) && !passage.IsItem(text[s.Start:s.End]) {
 				start = s.Start
 			}
 		}
@@ -384,7 +385,7 @@ func announcedLines(text string) string {
 		rest := strings.TrimLeft(text[end:], "\n")
 		line, _, _ := strings.Cut(rest, "\n")
 		ended := strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?")
-		if line == "" || isItem(line) || strings.HasSuffix(line, ":") || end > 0 && ended || addressed(line, []sentence.Span{{End: len(line)}}) != nil {
+		if line == "" || passage.IsItem(line) || strings.HasSuffix(line, ":") || end > 0 && ended || passage.Addressed(line, []sentence.Span{{End: len(line)}}) != nil {
 			break
 		}
 		end = len(text) - len(rest) + len(line)
@@ -406,9 +407,9 @@ func announcing(text string) string {
 		at := strings.LastIndexByte(rest, '\n') + 1
 		line := rest[at:]
 		switch {
-		case strings.HasSuffix(line, ":") && lines > 0 && !isItem(line):
+		case strings.HasSuffix(line, ":") && lines > 0 && !passage.IsItem(line):
 			return rest[:at]
-		case line == "" || isItem(line) || strings.ContainsAny(line[len(line)-1:], ".!?:") || at == 0:
+		case line == "" || passage.IsItem(line) || strings.ContainsAny(line[len(line)-1:], ".!?:") || at == 0:
 			return text
 		}
 		rest = strings.TrimRight(rest[:at], "\n")
@@ -419,7 +420,7 @@ func announcing(text string) string {
 // announces says whether the quote is a sentence and the list or table that it announces.
 func (q *Quote) announces() bool {
 	first, rest, _ := strings.Cut(q.Text, "\n")
-	return introduces(first) && !isItem(first) && isItem(strings.TrimLeft(rest, "\n"))
+	return passage.Introduces(first) && !passage.IsItem(first) && passage.IsItem(strings.TrimLeft(rest, "\n"))
 }
 
 // answersOnly reports whether a text begins with what means nothing without the question above it: "Nein, dafür ist das
@@ -432,12 +433,6 @@ func answersOnly(text string) bool {
 var consent = wordlist.Set("ja jein nein doch klar gern gerne natürlich sicher selbstverständlich leider nö yes no nope sure sadly unfortunately certainly absolutely")
 
 func lastLine(text string) string { return text[strings.LastIndexByte(text, '\n')+1:] }
-
-// isItem reports whether a line is a list item or a table row.
-func isItem(line string) bool {
-	line, _, _ = strings.Cut(line, "\n")
-	return strings.HasPrefix(line, "• ") || strings.Contains(line, stated.CellBreak)
-}
 
 // limits reports whether a sentence takes something back of the one before.
 func limits(text string) bool {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 )
 
@@ -18,7 +19,7 @@ func TestYesAndNoAreShownUnderTheirQuestion(t *testing.T) {
 		{"Aufenthaltstitel gibt es nur im Landratsamt am Marktplatz.", "Aufenthaltstitel gibt es nur im Landratsamt am Marktplatz.", ""},
 		{"Das Amt sagt dazu: Nein, das Landratsamt.", "Nein, das Landratsamt.", ""},
 	} {
-		q := Quote{Passage: &Passage{Title: "Fragen", Headings: []string{"Fragen", question}, Text: c.text, Language: "de"}, Text: c.quoted}
+		q := Quote{Passage: &passage.Passage{Title: "Fragen", Headings: []string{"Fragen", question}, Text: c.text, Language: "de"}, Text: c.quoted}
 		q.Start = len(c.text) - len(c.quoted)
 		q.End = len(c.text)
 		if got := q.heading(); got != c.want {
@@ -43,7 +44,7 @@ func TestWhatAColonSpeaksOfIsQuotedWithIt(t *testing.T) {
 	} {
 		i := strings.Index(c.text, c.from)
 		end := i + strings.IndexByte(c.text[i:], ':') + 1
-		q := Quote{Passage: &Passage{Text: c.text, Language: "en"}, Text: c.text[i:end], Start: i, End: end}
+		q := Quote{Passage: &passage.Passage{Text: c.text, Language: "en"}, Text: c.text[i:end], Start: i, End: end}
 		if got := Whole([]Quote{q}); got[0].Text != c.want {
 			t.Errorf("%q, want %q", got[0].Text, c.want)
 		}
@@ -52,9 +53,9 @@ func TestWhatAColonSpeaksOfIsQuotedWithIt(t *testing.T) {
 
 // Opening hours were cut between two passages, and the weekend found first.
 func TestATableInTwoPassagesIsQuotedAsOne(t *testing.T) {
-	week := &Passage{ID: "1", Document: "d", Ordinal: 0, Text: "Wir sind für Sie da.\nTag: Montag · Laden: 9–18 Uhr\nTag: Freitag · Laden: 9–17 Uhr"}
-	weekend := &Passage{ID: "2", Document: "d", Ordinal: 1, Text: "Tag: Samstag · Laden: 10–16 Uhr\nTag: Sonntag · Laden: geschlossen\nTermine nur mit Anmeldung."}
-	rows := func(p *Passage, from, to string) Quote {
+	week := &passage.Passage{ID: "1", Document: "d", Ordinal: 0, Text: "Wir sind für Sie da.\nTag: Montag · Laden: 9–18 Uhr\nTag: Freitag · Laden: 9–17 Uhr"}
+	weekend := &passage.Passage{ID: "2", Document: "d", Ordinal: 1, Text: "Tag: Samstag · Laden: 10–16 Uhr\nTag: Sonntag · Laden: geschlossen\nTermine nur mit Anmeldung."}
+	rows := func(p *passage.Passage, from, to string) Quote {
 		q := Quote{Passage: p, Item: true, Start: strings.Index(p.Text, from), End: strings.Index(p.Text, to) + len(to)}
 		q.Text = p.Text[q.Start:q.End]
 		return q
@@ -81,7 +82,7 @@ func TestATableInTwoPassagesIsQuotedAsOne(t *testing.T) {
 // A firm with two shops has two tables under the same heading.
 func TestQuotesUnderTheSameHeadingNameTheirPages(t *testing.T) {
 	hours := func(title, text string) Quote {
-		p := &Passage{ID: title, Document: title, Title: title, Headings: []string{title, "Öffnungszeiten"}, Text: text}
+		p := &passage.Passage{ID: title, Document: title, Title: title, Headings: []string{title, "Öffnungszeiten"}, Text: text}
 		return Quote{Passage: p, Item: true, End: len(text), Text: text}
 	}
 	north := hours("Salon Nord", "• Montag: 9–18 Uhr\n• Dienstag: 9–18 Uhr")
@@ -107,7 +108,7 @@ func TestQuotesUnderTheSameHeadingNameTheirPages(t *testing.T) {
 func TestATableCutInThreeIsWhole(t *testing.T) {
 	var pieces []Quote
 	for i, text := range []string{"Tag: Mo · Zeit: 8\nTag: Di · Zeit: 9", "Tag: Mi · Zeit: 10\nTag: Do · Zeit: 11", "Tag: Fr · Zeit: 12\nTag: Sa · Zeit: 13"} {
-		p := &Passage{Document: "d", Ordinal: i, Text: text}
+		p := &passage.Passage{Document: "d", Ordinal: i, Text: text}
 		pieces = append(pieces, Quote{Passage: p, Text: text, End: len(text), Item: true})
 	}
 	want := pieces[0].Text + "\n" + pieces[1].Text + "\n" + pieces[2].Text
@@ -121,7 +122,7 @@ func TestATableCutInThreeIsWhole(t *testing.T) {
 
 func TestWhatSpeaksOfACommandIsQuotedWithIt(t *testing.T) {
 	text := "Errors go to a file.\nDo this by naming the module:\nLogLevel info rewrite:trace5\nThis sets the level for one module. It replaces RewriteLog.\nThis is the last paragraph. It speaks of itself."
-	p := &Passage{Text: text, Language: "en"}
+	p := &passage.Passage{Text: text, Language: "en"}
 	quote := func(sentence string) Quote {
 		start := strings.Index(text, sentence)
 		return Quote{Passage: p, Text: sentence, Start: start, End: start + len(sentence)}
@@ -139,7 +140,7 @@ func TestWhatSpeaksOfACommandIsQuotedWithIt(t *testing.T) {
 
 func TestWhoWroteAPageAndWhenIsNotReadWithWhatItSays(t *testing.T) {
 	for _, byline := range []string{"September 17, 2019 Helmut Rubik 0", "von Anja Traut am 14. Mai 2014, 15:40 Uhr", "Posted by Konstantin 21.10.2019", "Dienstag, 1. Februar 2022"} {
-		ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Plejaden", Headings: []string{"Plejaden"}, Language: "de",
+		ix := Build([]passage.Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Plejaden", Headings: []string{"Plejaden"}, Language: "de",
 			Text: byline + "\nDie dichten Wolken um die Plejaden sind hier kaum zu erkennen. Blau leuchten die Nebel."}}, Options{})
 		best := Whole(ix.Quote(ix.Search(Query{Text: "Sind die Wolken um die Plejaden zu erkennen?"}), 1))
 		if len(best) != 1 || !strings.HasPrefix(best[0].Text, "Die dichten Wolken") || !strings.HasSuffix(best[0].Text, "Nebel.") {
@@ -160,8 +161,8 @@ func TestWhoWroteAPageAndWhenIsNotReadWithWhatItSays(t *testing.T) {
 // A sentence is read with the few beside it, however many its paragraph has: many are quoted in a time that grows as they do.
 // It is a second, and was a minute.
 func TestManySentencesOfOneParagraphAreQuotedInTime(t *testing.T) {
-	p := Passage{ID: "1", Document: "a", Text: strings.Repeat("Schraube? (Preis 5) ", 30_000), Language: "de"}
-	ix := Build([]Passage{p}, Options{})
+	p := passage.Passage{ID: "1", Document: "a", Text: strings.Repeat("Schraube? (Preis 5) ", 30_000), Language: "de"}
+	ix := Build([]passage.Passage{p}, Options{})
 	began := time.Now()
 	if quotes := ix.Quote(ix.Search(Query{Text: "Was kostet der Preis?"}), 3); time.Since(began) > 15*time.Second {
 		t.Errorf("%d quotes take %v", len(quotes), time.Since(began))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -49,7 +50,7 @@ func (m *sentenceMatcher) lines(number int, spans []sentence.Span, machine []boo
 	for i, s := range spans {
 		text := p.Text[s.Start:s.End]
 		tokens := word.Tokens(text, p.Language)
-		l := line{item: isItem(text), machine: machine != nil && machine[i], facts: stated.FactsOf(text, tokens, p.Language), days: stated.DaysIn(text, tokens), signals: common, tokens: tokens}
+		l := line{item: passage.IsItem(text), machine: machine != nil && machine[i], facts: stated.FactsOf(text, tokens, p.Language), days: stated.DaysIn(text, tokens), signals: common, tokens: tokens}
 		if m.qu.facts&stated.Price != 0 && costsNothing(text, tokens) {
 			l.facts |= stated.Price
 		}

@@ -4,14 +4,16 @@ import (
 	"cmp"
 	"slices"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // What a sentence says with a pronoun answers before the one that has the question's words and tells something else.
 func TestTheSentenceThatAnswersComesFirst(t *testing.T) {
-	page := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Title: document, Text: text, Language: "de"}
+	page := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Title: document, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Wertkarten", "Wertkarten verkaufen wir ab 15 € an der Kasse. Sie sind zwei Jahre lang gültig, eine Auszahlung ist nicht möglich."),
 		page("Mischmörtel", "Mischmörtel holen Sie ab einem halben Kubikmeter am Silo. Er bleibt rund 80 Minuten verarbeitbar. Bitte den Anhänger abdecken."),
 		page("Anfahrt", "Mit der Linie 4 bis zum Stadtpark, von dort sind es drei Minuten."),
@@ -29,7 +31,7 @@ func TestTheSentenceThatAnswersComesFirst(t *testing.T) {
 
 // How many quotes are shown goes by their scores, so these stay with the places.
 func TestTheOrderOfQuotesKeepsTheScoresOfThePlaces(t *testing.T) {
-	ix := Build([]Passage{{ID: "a", Document: "a", Text: "Mischmörtel holen Sie ab einem halben Kubikmeter am Silo. Er bleibt rund 80 Minuten verarbeitbar. Bitte den Anhänger abdecken.", Language: "de"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "a", Document: "a", Text: "Mischmörtel holen Sie ab einem halben Kubikmeter am Silo. Er bleibt rund 80 Minuten verarbeitbar. Bitte den Anhänger abdecken.", Language: "de"}}, Options{})
 	found := ix.Search(Query{Text: "Wie viel Zeit habe ich, bis der Mischmörtel hart ist?", K: 6})
 	scores := func(quotes []Quote) (out []float64) {
 		for _, q := range quotes {

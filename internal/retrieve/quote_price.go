@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -90,7 +91,7 @@ const likeWord = 0.5
 var portions = wordlist.Set("stuck portion tasse glas flasche kanne scheibe packung paket person personen piece slice cup glass bottle portion pack per pro each je")
 
 // entitled says whether the title of a page has all words of the question that say what it is about.
-func (m *sentenceMatcher) entitled(p *Passage) bool {
+func (m *sentenceMatcher) entitled(p *passage.Passage) bool {
 	an := m.analyser(p.Language)
 	title := map[uint32]bool{}
 	for _, t := range word.Tokens(p.Title, an.lang) {
@@ -128,7 +129,7 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 			continue
 		}
 		spans := sentence.In(p.Text)
-		machine := addressed(p.Text, spans)
+		machine := passage.Addressed(p.Text, spans)
 		from, until := ix.feet.own(p.Text)
 		for i, s := range spans {
 			if machine != nil && machine[i] {
@@ -136,7 +137,7 @@ func (m *sentenceMatcher) firstPrice(number int) (Quote, bool) {
 			}
 			text := p.Text[s.Start:s.End]
 			if stated.FactsIn(text, word.Tokens(text, p.Language))&stated.Price != 0 {
-				best = Quote{Passage: p, from: from, until: until, Start: s.Start, End: s.End, Text: text, Item: isItem(text), Met: 1, states: true}
+				best = Quote{Passage: p, from: from, until: until, Start: s.Start, End: s.End, Text: text, Item: passage.IsItem(text), Met: 1, states: true}
 				break
 			}
 		}

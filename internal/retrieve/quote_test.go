@@ -6,22 +6,24 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // nursery is a small site: hours in a table, a café with hours of its own, prices, questions.
 func nursery() *Index {
-	passage := func(document, heading, text string) Passage {
-		return Passage{ID: document + heading, Document: document, Address: "https://g.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: "de"}
+	piece := func(document, heading, text string) passage.Passage {
+		return passage.Passage{ID: document + heading, Document: document, Address: "https://g.example/" + document, Title: document, Headings: []string{document, heading}, Text: text, Language: "de"}
 	}
-	return Build([]Passage{
-		passage("Öffnungszeiten", "Verkauf", "Tag: Montag bis Freitag · Sommer: 8:30–18:30 Uhr · Winter: 9:00–17:00 Uhr\nTag: Samstag · Sommer: 8:00–16:00 Uhr · Winter: 9:00–13:00 Uhr\nTag: Sonntag · Sommer: 10:00–12:00 Uhr · Winter: geschlossen\nAn Feiertagen haben wir geschlossen. Ausnahme: Am Muttertag öffnen wir von 8 bis 12 Uhr."),
-		passage("Häufige Fragen", "Gibt es ein Café?", "Unser Hofcafé hat freitags und samstags von 10 bis 16 Uhr geöffnet."),
-		passage("Häufige Fragen", "Haben Sie einen Online-Shop?", "Nein. Sie können aber per E-Mail vorbestellen und die Ware abholen."),
-		passage("Preise", "Gartenpflege", "Leistung: Hecke schneiden · Preis: 52 €\nLeistung: Rasen mähen · Preis: 45 €\nLeistung: Grabpflege · Preis: ab 189 €"),
-		passage("Preise", "Pflanzen", "Pflanze: Lavendel · Preis: 3,80 €\nPflanze: Rose, Container · Preis: 19,90 €\nPflanze: Hainbuche · Preis: 6,20 €"),
-		passage("Preise", "Planung", "Das Erstgespräch bei Ihnen im Garten dauert eine Stunde und kostet 95 Euro."),
-		passage("Team", "Mehmet Yıldız", "Leiter der Gartenpflege.\nTelefon 08141 55 66 73"),
-		passage("Kontakt", "Anschrift", "Schöngeisinger Straße 112\n82256 Fürstenfeldbruck\n© 2026 Gärtnerei · Impressum · Preise"),
+	return Build([]passage.Passage{
+		piece("Öffnungszeiten", "Verkauf", "Tag: Montag bis Freitag · Sommer: 8:30–18:30 Uhr · Winter: 9:00–17:00 Uhr\nTag: Samstag · Sommer: 8:00–16:00 Uhr · Winter: 9:00–13:00 Uhr\nTag: Sonntag · Sommer: 10:00–12:00 Uhr · Winter: geschlossen\nAn Feiertagen haben wir geschlossen. Ausnahme: Am Muttertag öffnen wir von 8 bis 12 Uhr."),
+		piece("Häufige Fragen", "Gibt es ein Café?", "Unser Hofcafé hat freitags und samstags von 10 bis 16 Uhr geöffnet."),
+		piece("Häufige Fragen", "Haben Sie einen Online-Shop?", "Nein. Sie können aber per E-Mail vorbestellen und die Ware abholen."),
+		piece("Preise", "Gartenpflege", "Leistung: Hecke schneiden · Preis: 52 €\nLeistung: Rasen mähen · Preis: 45 €\nLeistung: Grabpflege · Preis: ab 189 €"),
+		piece("Preise", "Pflanzen", "Pflanze: Lavendel · Preis: 3,80 €\nPflanze: Rose, Container · Preis: 19,90 €\nPflanze: Hainbuche · Preis: 6,20 €"),
+		piece("Preise", "Planung", "Das Erstgespräch bei Ihnen im Garten dauert eine Stunde und kostet 95 Euro."),
+		piece("Team", "Mehmet Yıldız", "Leiter der Gartenpflege.\nTelefon 08141 55 66 73"),
+		piece("Kontakt", "Anschrift", "Schöngeisinger Straße 112\n82256 Fürstenfeldbruck\n© 2026 Gärtnerei · Impressum · Preise"),
 	}, Options{})
 }
 
@@ -67,11 +69,11 @@ func texts(quotes []Quote) (out []string) {
 }
 
 func TestWhatTwoPagesSayIsQuotedOnce(t *testing.T) {
-	page := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://g.example/" + document, Title: document, Text: text, Language: "de"}
+	page := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://g.example/" + document, Title: document, Text: text, Language: "de"}
 	}
 	short, long := "Packen Sie die Ware ein und geben Sie das Paket ab.", "Packen Sie die Ware ein und geben Sie das Paket ab. Die Rücksendung ist für Sie kostenlos."
-	ix := Build([]Passage{page("kurz", short), page("lang", long), page("versand", "Ein Paket ist zwei Werktage unterwegs.")}, Options{})
+	ix := Build([]passage.Passage{page("kurz", short), page("lang", long), page("versand", "Ein Paket ist zwei Werktage unterwegs.")}, Options{})
 	query := Query{Text: "Wo gebe ich das Paket ab?", K: 6}
 	quotes := ix.Quote(ix.Search(query), 3)
 	if len(quotes) < 2 {
@@ -97,9 +99,9 @@ func TestFragmentsAreShownWithTheirHeading(t *testing.T) {
 func TestAnAnnouncedTableIsQuotedWithWhatAnnouncesIt(t *testing.T) {
 	table := "Teil: Rahmen · Garantie: 5 Jahre\nTeil: Motor · Garantie: 3 Jahre"
 	said := "Für neue Räder gelten zwei Jahre Gewährleistung. Zusätzlich geben wir Garantie:"
-	p := &Passage{Document: "d", Text: "Vorab ein Wort.\n" + said + "\n" + table + "\nFragen Sie uns.", Language: "de"}
-	long := &Passage{Document: "d", Text: "Das haben wir:\n" + strings.Repeat("• ein langer Punkt der Liste\n", 40), Language: "de"}
-	quote := func(p *Passage, text string, item bool) Quote {
+	p := &passage.Passage{Document: "d", Text: "Vorab ein Wort.\n" + said + "\n" + table + "\nFragen Sie uns.", Language: "de"}
+	long := &passage.Passage{Document: "d", Text: "Das haben wir:\n" + strings.Repeat("• ein langer Punkt der Liste\n", 40), Language: "de"}
+	quote := func(p *passage.Passage, text string, item bool) Quote {
 		start := strings.Index(p.Text, text)
 		return Quote{Passage: p, Start: start, End: start + len(text), Text: text, Item: item}
 	}
@@ -134,7 +136,7 @@ func TestArticlesWithoutANounLeanOnWhatWasSaid(t *testing.T) {
 
 // Hours in an item do not say whose they are.
 func TestAnItemWithHoursIsShownWithItsHeading(t *testing.T) {
-	p := &Passage{Title: "Filialen", Headings: []string{"Filialen", "Marktplatz"}, Text: "• Samstag: 6 bis 13 Uhr\n• Kaffee und Kuchen\nSonntag · 8 bis 11 Uhr\nKurs: Brot backen · Wann: dienstags um 18 Uhr", Language: "de"}
+	p := &passage.Passage{Title: "Filialen", Headings: []string{"Filialen", "Marktplatz"}, Text: "• Samstag: 6 bis 13 Uhr\n• Kaffee und Kuchen\nSonntag · 8 bis 11 Uhr\nKurs: Brot backen · Wann: dienstags um 18 Uhr", Language: "de"}
 	for _, c := range []struct{ text, want string }{
 		{"• Samstag: 6 bis 13 Uhr", "Marktplatz"}, {"• Kaffee und Kuchen", ""}, {"Sonntag · 8 bis 11 Uhr", "Marktplatz"}, {"Kurs: Brot backen · Wann: dienstags um 18 Uhr", ""},
 	} {
@@ -149,7 +151,7 @@ func TestAnItemWithHoursIsShownWithItsHeading(t *testing.T) {
 // "Porcelain, 26 cm high." does not say of what.
 func TestARemarkIsShownWithItsHeading(t *testing.T) {
 	text := "Porcelain, 26 cm high. It is made in our workshop on the first floor, and can be seen there."
-	p := &Passage{Title: "Shop", Headings: []string{"Shop", "Tall vase"}, Text: text, Language: "en"}
+	p := &passage.Passage{Title: "Shop", Headings: []string{"Shop", "Tall vase"}, Text: text, Language: "en"}
 	end := strings.Index(text, " It")
 	for want, headings := range map[string][]string{"Tall vase": {"Shop", "Tall vase"}, "": {"Our vases"}} {
 		p.Headings = headings
@@ -172,7 +174,7 @@ func TestWhatIsDeniedAboveIsToldSo(t *testing.T) {
 		{"Leistungen", list, "• Massage", ""},
 		{"Notdienst", "• Massage\n• Akupunktur", "• Akupunktur", ""},
 	} {
-		p := &Passage{Title: "Praxis", Headings: []string{"Praxis", c.heading}, Text: c.text, Language: "de"}
+		p := &passage.Passage{Title: "Praxis", Headings: []string{"Praxis", c.heading}, Text: c.text, Language: "de"}
 		at := strings.Index(c.text, c.quoted)
 		got := Whole([]Quote{{Passage: p, Text: c.quoted, Start: at, End: at + len(c.quoted), Item: strings.HasPrefix(c.quoted, "•")}})
 		if len(got) != 1 || got[0].Heading != c.want {
@@ -187,7 +189,7 @@ func TestAShortParagraphIsShownWhole(t *testing.T) {
 	text := "Tiny Tides, 30 min · £66\n" + said
 	const quoted = "The discounts can’t be combined."
 	at := strings.Index(text, quoted)
-	p := &Passage{Title: "Prices", Headings: []string{"Prices", "Children"}, Text: text, Language: "en"}
+	p := &passage.Passage{Title: "Prices", Headings: []string{"Prices", "Children"}, Text: text, Language: "en"}
 	got := Whole([]Quote{{Passage: p, Text: quoted, Start: at, End: at + len(quoted)}})
 	if len(got) != 1 || got[0].Text != said {
 		t.Errorf("shown as %+v", got)
@@ -197,13 +199,13 @@ func TestAShortParagraphIsShownWhole(t *testing.T) {
 // An item of a list that has only words of the question answers by what it stands under, where it is asked whether
 // something is so: another item of the list would say the contrary.
 func TestAnEntryAnswersByWhatItStandsUnder(t *testing.T) {
-	passage := func(id, heading, text, lang string) Passage {
-		return Passage{ID: id, Document: "d" + lang, Title: "Haus", Headings: []string{"Haus", heading}, Text: text, Language: lang}
+	piece := func(id, heading, text, lang string) passage.Passage {
+		return passage.Passage{ID: id, Document: "d" + lang, Title: "Haus", Headings: []string{"Haus", heading}, Text: text, Language: lang}
 	}
-	ix := Build([]Passage{
-		passage("1", "Included", "• Breakfast\n• Wi-Fi", "en"), passage("2", "Not included", "• Parking\n• Dinner", "en"),
-		passage("3", "Das bieten wir an", "• Zahnreinigung\n• Implantate", "de"),
-		passage("4", "Das bieten wir nicht an", "• Kieferorthopädie\n• Akupunktur\nNicht im Preis enthalten:\n• Kurtaxe\n• Endreinigung", "de"),
+	ix := Build([]passage.Passage{
+		piece("1", "Included", "• Breakfast\n• Wi-Fi", "en"), piece("2", "Not included", "• Parking\n• Dinner", "en"),
+		piece("3", "Das bieten wir an", "• Zahnreinigung\n• Implantate", "de"),
+		piece("4", "Das bieten wir nicht an", "• Kieferorthopädie\n• Akupunktur\nNicht im Preis enthalten:\n• Kurtaxe\n• Endreinigung", "de"),
 	}, Options{})
 	for _, c := range []struct{ question, lang, text, heading string }{
 		{"Is parking included?", "en", "• Parking", "Not included"},
@@ -221,13 +223,13 @@ func TestAnEntryAnswersByWhatItStandsUnder(t *testing.T) {
 
 // What the heading says need not be said again: the line under it answers, not the row that has its words.
 func TestTheLineUnderTheHeadingAnswers(t *testing.T) {
-	passage := func(id string, headings []string, text string) Passage {
-		return Passage{ID: id, Document: id, Title: headings[0], Headings: headings, Text: text, Language: "de"}
+	piece := func(id string, headings []string, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: id, Title: headings[0], Headings: headings, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
-		passage("bahnen", []string{"Bahnen", "Cosmic Bowling"}, "Schwarzlicht, Nebel, laute Musik: jeden Freitag und Samstag ab 21 Uhr."),
-		passage("feiern", []string{"Feiern", "Pakete"}, "Paket: Feierabend · Inhalt: zwei Stunden Bowling, Fingerfood · Preis: 36 €\nPaket: Abschied · Inhalt: Cosmic Bowling, Schärpe · Preis: 39 €"),
-		passage("start", []string{"Start", "Was geht heute?"}, "• Bowling mit Cosmic-Licht\n• Räume, aus denen man entkommen muss"),
+	ix := Build([]passage.Passage{
+		piece("bahnen", []string{"Bahnen", "Cosmic Bowling"}, "Schwarzlicht, Nebel, laute Musik: jeden Freitag und Samstag ab 21 Uhr."),
+		piece("feiern", []string{"Feiern", "Pakete"}, "Paket: Feierabend · Inhalt: zwei Stunden Bowling, Fingerfood · Preis: 36 €\nPaket: Abschied · Inhalt: Cosmic Bowling, Schärpe · Preis: 39 €"),
+		piece("start", []string{"Start", "Was geht heute?"}, "• Bowling mit Cosmic-Licht\n• Räume, aus denen man entkommen muss"),
 	}, Options{})
 	q := Query{Text: "cosmic bowling wann", K: 6}
 	if best := ix.Quote(ix.Search(q), 3); len(best) == 0 || !strings.Contains(best[0].Text, "21 Uhr") {
@@ -236,7 +238,7 @@ func TestTheLineUnderTheHeadingAnswers(t *testing.T) {
 }
 
 func TestWhatHasNoFigureStandsBehindWhatHasTheOneAskedFor(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Elder", Language: "de",
+	ix := Build([]passage.Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Elder", Language: "de",
 		Text: "Der Golfer Lee Elder wurde in Dallas geboren und spielte als Kind auf fremden Plätzen.\n„Lee Elder kam zu mir“, sagt der 15-malige Sieger.\nEnde November ging Elder im Alter von 87 Jahren von uns."}}, Options{})
 	best := ix.Quote(ix.Search(Query{Text: "Wie alt wurde Lee Elder?"}), 3)
 	if len(best) == 0 || best[0].Silent || !strings.Contains(best[0].Text, "87") {
@@ -245,19 +247,19 @@ func TestWhatHasNoFigureStandsBehindWhatHasTheOneAskedFor(t *testing.T) {
 }
 
 func TestAFigureAloneIsWhatTheHeadingAboveItSays(t *testing.T) {
-	passage := func(id, heading, text string) Passage {
-		return Passage{ID: id, Document: "p", Ordinal: int(id[0] - '1'), Address: "https://g.example/p", Title: "Plans", Headings: []string{"Plans", heading}, Language: "en", Text: text}
+	piece := func(id, heading, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: "p", Ordinal: int(id[0] - '1'), Address: "https://g.example/p", Title: "Plans", Headings: []string{"Plans", heading}, Language: "en", Text: text}
 	}
-	ix := Build([]Passage{
-		passage("1", "Executive Resume", "$699\n• Select this option if you are an executive in search of a role with a salary over $125K."),
-		passage("2", "Entry Resume", "$479\n• Select this option if you begin."),
+	ix := Build([]passage.Passage{
+		piece("1", "Executive Resume", "$699\n• Select this option if you are an executive in search of a role with a salary over $125K."),
+		piece("2", "Entry Resume", "$479\n• Select this option if you begin."),
 	}, Options{})
 	if best := ix.Quote(ix.Search(Query{Text: "executive resume price"}), 1); len(best) != 1 || best[0].Text != "$699" {
 		t.Errorf("quoted %q", texts(best))
 	}
-	ix = Build([]Passage{
-		passage("1", "Bike hire", "Hire a bike\n$25\nHelmet"),
-		passage("2", "Walk on the Kasberg", "The walk takes 4 hours. It begins at the station.\nCosts: $15"),
+	ix = Build([]passage.Passage{
+		piece("1", "Bike hire", "Hire a bike\n$25\nHelmet"),
+		piece("2", "Walk on the Kasberg", "The walk takes 4 hours. It begins at the station.\nCosts: $15"),
 	}, Options{})
 	if best := ix.Quote(ix.Search(Query{Text: "how much is the walk?"}), 1); len(best) != 1 || !strings.Contains(best[0].Text, "15") {
 		t.Errorf("quoted %q", texts(best))
@@ -265,7 +267,7 @@ func TestAFigureAloneIsWhatTheHeadingAboveItSays(t *testing.T) {
 }
 
 func TestWhereIsToldByTheLineThatSaysSo(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Plejaden", Headings: []string{"Plejaden", "Detailangaben"}, Language: "de", Text: "• Kategorie: Erste Versuche\n• Art der Aufnahme: Digitalfoto\n• Datum: 31/08/2019\n• Ort: Kasberg im Frankenland"},
 	}, Options{})
 	if best := ix.Quote(ix.Search(Query{Text: "Wo wurde das Plejaden-Bild aufgenommen?"}), 1); len(best) != 1 || best[0].Text != "• Ort: Kasberg im Frankenland" {
@@ -274,12 +276,12 @@ func TestWhereIsToldByTheLineThatSaysSo(t *testing.T) {
 }
 
 func TestAFurtherPassageOfAPageIsNotMuchBehindItsBest(t *testing.T) {
-	passage := func(id, document, text string) Passage {
-		return Passage{ID: id, Document: document, Ordinal: int(id[0]-'1') * 4, Address: "https://g.example/" + document, Title: document, Language: "de", Text: text}
+	piece := func(id, document, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: document, Ordinal: int(id[0]-'1') * 4, Address: "https://g.example/" + document, Title: document, Language: "de", Text: text}
 	}
-	ix := Build([]Passage{
-		passage("1", "Solarprojekt", "Das Solarprojekt in Dubai ist das größte Solarprojekt der Welt. Das Solarprojekt in Dubai hat eine Fläche von 44 Quadratkilometern."),
-		passage("2", "Solarprojekt", "Mit einer Höhe von 262 Metern ist es das höchste Projekt."),
+	ix := Build([]passage.Passage{
+		piece("1", "Solarprojekt", "Das Solarprojekt in Dubai ist das größte Solarprojekt der Welt. Das Solarprojekt in Dubai hat eine Fläche von 44 Quadratkilometern."),
+		piece("2", "Solarprojekt", "Mit einer Höhe von 262 Metern ist es das höchste Projekt."),
 	}, Options{})
 	query := Query{Text: "Wie hoch ist das Solarprojekt in Dubai?"}
 	best := ix.Quote(ix.Search(query), 4)
@@ -292,7 +294,7 @@ func TestAFurtherPassageOfAPageIsNotMuchBehindItsBest(t *testing.T) {
 // Of several readings of a question the best quote of each is looked at, and the one that is taken is quoted: the work is done
 // once. Other hits are quoted anew.
 func TestWhatWasFoundIsQuotedOnce(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "a", Title: "Preise", Text: "Ein Haarschnitt kostet 30 €.\nEine Rasur kostet 15 €.\nFärben kostet ab 60 €.", Language: "de"},
 		{ID: "2", Document: "b", Title: "Anfahrt", Text: "Parkplätze gibt es hinter dem Haus.", Language: "de"},
 	}, Options{})

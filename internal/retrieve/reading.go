@@ -3,6 +3,7 @@ package retrieve
 import (
 	"slices"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -48,7 +49,7 @@ func (m *matcher) readInto(r *reading, sequence []uint32, rows []int32) {
 }
 
 // readTitle adds what the title of a page has.
-func (m *matcher) readTitle(r *reading, p *Passage) {
+func (m *matcher) readTitle(r *reading, p *passage.Passage) {
 	an := m.analyser(p.Language)
 	m.readTokens(r, word.Tokens(p.Title, p.Language), &an, nil)
 }
@@ -91,7 +92,7 @@ type readLine struct {
 func (m *matcher) readQuote(q *Quote) (lines, others []readLine, said, above reading, ok bool) {
 	ix, p := m.ix, q.Passage
 	spans := sentence.In(p.Text)
-	whole := q.grown(spans, addressed(p.Text, spans), judgedWhole).announced()
+	whole := q.grown(spans, passage.Addressed(p.Text, spans), judgedWhole).announced()
 	sequence, rows := ix.sequence[ix.sequenceAt[q.number]:ix.sequenceAt[q.number+1]], ix.rowsOf(q.number)
 	ends := sentenceEnds(sequence)
 	said, above = newReading(len(m.qu.concepts)), newReading(len(m.qu.concepts))
@@ -106,7 +107,7 @@ func (m *matcher) readQuote(q *Quote) (lines, others []readLine, said, above rea
 	first := 0
 	for i, s := range spans {
 		text := p.Text[s.Start:s.End]
-		if quoted := s.Start >= whole.Start && s.End <= whole.End; quoted || isItem(text) {
+		if quoted := s.Start >= whole.Start && s.End <= whole.End; quoted || passage.IsItem(text) {
 			l := readLine{text: text}
 			if quoted || q.Item { // of those beside a sentence it counts only how many they are
 				l.said = newReading(len(m.qu.concepts))

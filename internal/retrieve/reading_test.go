@@ -3,6 +3,7 @@ package retrieve
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -28,7 +29,7 @@ func TestHowAQuestionIsPut(t *testing.T) {
 
 // The grounds tell what the best quote lacks of a question, and whether the sources have it elsewhere.
 func TestGroundsTellWhatTheQuoteLacks(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "l", Title: "Linsen", Headings: []string{"Kontaktlinsen"}, Text: "Kontaktlinsen nehmen Sie nachts heraus. Monatslinsen kosten 32 Euro.", Language: "de"},
 		{ID: "2", Document: "b", Title: "Brillen", Text: "Eine Entspiegelung gehört zu jeder Brille. Blitzversand gibt es nicht.", Language: "de"},
 		{ID: "3", Document: "p", Title: "Parken", Text: "Hinter dem Haus stehen drei Parkplätze.", Language: "de"},
@@ -53,7 +54,7 @@ func TestGroundsTellWhatTheQuoteLacks(t *testing.T) {
 }
 
 func TestNothingButAMailAddressIsAskedFor(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "k", Title: "Kontakt", Text: "E-Mail: info@g.example", Language: "de"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Document: "k", Title: "Kontakt", Text: "E-Mail: info@g.example", Language: "de"}}, Options{})
 	for text, want := range map[string]stated.Facts{"email adresse": stated.Email, "email adresse buchhaltung": 0} {
 		if wanted, _ := ix.parse(Query{Text: text, Language: "de"}).onlyAsksFor(); wanted != want {
 			t.Errorf("%q wants nothing but %v, not %v", text, want, wanted)

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // rankingTrees is made by `make ranking` from the tuning halves of public question sets and from the invented
@@ -118,7 +119,7 @@ func (ix *Index) correct(candidates []candidate, rows []traits) float32 {
 
 // Example is what the forest sees of a candidate. It exists for the program that grows the forest.
 type Example struct {
-	Passage *Passage
+	Passage *passage.Passage
 	// Score is what the candidate has without the forest.
 	Score float32
 	// Traits are the numbers that the forest looks at.

@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 )
 
 func TestWayOfAsking(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "1", Text: "Der Dichter Theodor Fontane lebte in Berlin.", Language: "de"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Document: "1", Text: "Der Dichter Theodor Fontane lebte in Berlin.", Language: "de"}}, Options{})
 	for _, c := range []struct {
 		question, lang string
 		way            way
@@ -34,7 +35,7 @@ func TestWayOfAsking(t *testing.T) {
 }
 
 func TestAnalysisKeepsCapitalsNumbersAndYears(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "1", Text: "The old mill was built by Anna Weber in 1912 with 3 floors.", Language: "en"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Document: "1", Text: "The old mill was built by Anna Weber in 1912 with 3 floors.", Language: "en"}}, Options{})
 	want := map[string]uint32{"mill": 0, "anna": isCapital, "weber": isCapital, "1912": isNumber | isCapital, "3": isNumber}
 	for _, w := range ix.sequence {
 		for text, flags := range want {
@@ -54,9 +55,9 @@ func TestAnalysisKeepsCapitalsNumbersAndYears(t *testing.T) {
 
 // What the forest does not look at must not pass what it looked at, whatever it thinks of that.
 func TestReorderKeepsTheRestBehind(t *testing.T) {
-	var passages []Passage
+	var passages []passage.Passage
 	for i := range 3 * reordered {
-		passages = append(passages, Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Language: "en",
+		passages = append(passages, passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Language: "en",
 			Text: fmt.Sprintf("Mill number %d stands by the river and grinds corn for village %d.", i, i)})
 	}
 	ix := Build(passages, Options{})
@@ -78,14 +79,14 @@ func TestReorderKeepsTheRestBehind(t *testing.T) {
 // Of a website in two languages the pages in the question's come first, unless only the others answer. That does not
 // hang on what the forest thinks of languages.
 func TestAPageInTheQuestionsLanguageComesFirst(t *testing.T) {
-	passage := func(id, lang, heading, text string) Passage {
-		return Passage{ID: id, Document: id, Address: "https://m.example/" + id, Title: heading, Headings: []string{heading}, Text: text, Language: lang}
+	piece := func(id, lang, heading, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: id, Address: "https://m.example/" + id, Title: heading, Headings: []string{heading}, Text: text, Language: lang}
 	}
-	passages := []Passage{
-		passage("en/proxy", "en", "Reverse Proxy", "Reverse Proxy Guide: this page explains how a reverse proxy is set up and which modules a reverse proxy needs."),
-		passage("de/glossar", "de", "Glossar", "Reverse Proxy: ein Server, der den Clients gegenüber als ursprünglicher Server erscheint."),
-		passage("de/neustart", "de", "Neustart", "Der Server wird mit einem Signal beendet oder neu gestartet."),
-		passage("en/cache", "en", "Caching", "Responses are cached on disk for one hour."),
+	passages := []passage.Passage{
+		piece("en/proxy", "en", "Reverse Proxy", "Reverse Proxy Guide: this page explains how a reverse proxy is set up and which modules a reverse proxy needs."),
+		piece("de/glossar", "de", "Glossar", "Reverse Proxy: ein Server, der den Clients gegenüber als ursprünglicher Server erscheint."),
+		piece("de/neustart", "de", "Neustart", "Der Server wird mit einem Signal beendet oder neu gestartet."),
+		piece("en/cache", "en", "Caching", "Responses are cached on disk for one hour."),
 	}
 	foreignGains := func(gain float32) *forest.Forest {
 		return &forest.Forest{Trees: []forest.Tree{{{Feature: int16(traitForeign), Left: 1, Right: 2, Threshold: 0.5}, {Feature: -1}, {Feature: -1, Threshold: gain}}}}
@@ -106,16 +107,16 @@ func TestAPageInTheQuestionsLanguageComesFirst(t *testing.T) {
 
 // Of a website in two languages a visitor is shown what it says in his, though the other's words are nearer.
 func TestAPassageComesBeforeItsTranslation(t *testing.T) {
-	passage := func(id, lang, text string) Passage {
-		return Passage{ID: id, Document: id, Address: "https://g.example/" + id, Title: id, Language: lang, Text: text}
+	piece := func(id, lang, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: id, Address: "https://g.example/" + id, Title: id, Language: lang, Text: text}
 	}
-	ix := Build([]Passage{
-		passage("termin", "de", "Bis 24 Stunden vor dem Termin können Sie kostenlos absagen oder verschieben. Danach berechnen wir eine Ausfallpauschale von 20 €."),
-		passage("appointment", "en", "You can cancel or reschedule free of charge up to 24 hours before the appointment. After that we charge a no-show fee of €20."),
-		passage("preise", "de", "Eine kleine Inspektion kostet 59 €, eine große 119 €. Ersatzteile kommen dazu."),
-		passage("prices", "en", "A small service is €59, a full one €119. Parts are extra."),
-		passage("team", "de", "In der Werkstatt arbeiten drei Meisterinnen und zwei Auszubildende."),
-		passage("crew", "en", "Three master mechanics and two apprentices work in the workshop."),
+	ix := Build([]passage.Passage{
+		piece("termin", "de", "Bis 24 Stunden vor dem Termin können Sie kostenlos absagen oder verschieben. Danach berechnen wir eine Ausfallpauschale von 20 €."),
+		piece("appointment", "en", "You can cancel or reschedule free of charge up to 24 hours before the appointment. After that we charge a no-show fee of €20."),
+		piece("preise", "de", "Eine kleine Inspektion kostet 59 €, eine große 119 €. Ersatzteile kommen dazu."),
+		piece("prices", "en", "A small service is €59, a full one €119. Parts are extra."),
+		piece("team", "de", "In der Werkstatt arbeiten drei Meisterinnen und zwei Auszubildende."),
+		piece("crew", "en", "Three master mechanics and two apprentices work in the workshop."),
 	}, Options{})
 	for question, want := range map[string]string{
 		"Wie kann ich stornieren?": "termin", "How can I cancel?": "appointment", "Was kostet eine Inspektion?": "preise", "How much is a service?": "prices",
@@ -129,13 +130,13 @@ func TestAPassageComesBeforeItsTranslation(t *testing.T) {
 
 // Hours without "am" and "pm" in a table are those that are asked for, not every day with a time beside it.
 func TestTheHoursOfTheWeekComeFirst(t *testing.T) {
-	passage := func(id, heading, text string) Passage {
-		return Passage{ID: id, Document: id, Address: "https://g.example/" + id, Title: id, Headings: []string{id, heading}, Language: "en", Text: text}
+	piece := func(id, heading, text string) passage.Passage {
+		return passage.Passage{ID: id, Document: id, Address: "https://g.example/" + id, Title: id, Headings: []string{id, heading}, Language: "en", Text: text}
 	}
-	ix := Build([]Passage{
-		passage("appointment", "What if I'm scared of needles?", "Tell us. We are open about it. Quiet appointments with no waiting are kept for Wednesday after 5pm."),
-		passage("branches", "Brackley Wells", "Monday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nTuesday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nThursday · Pharmacy: 9–5 · Clinic: closed\nSaturday · Pharmacy: 9–1 · Clinic: closed"),
-		passage("prices", "Vaccines", "Typhoid is £41, cholera £38. Please open an account first."),
+	ix := Build([]passage.Passage{
+		piece("appointment", "What if I'm scared of needles?", "Tell us. We are open about it. Quiet appointments with no waiting are kept for Wednesday after 5pm."),
+		piece("branches", "Brackley Wells", "Monday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nTuesday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nThursday · Pharmacy: 9–5 · Clinic: closed\nSaturday · Pharmacy: 9–1 · Clinic: closed"),
+		piece("prices", "Vaccines", "Typhoid is £41, cholera £38. Please open an account first."),
 	}, Options{})
 	found := ix.Search(Query{Text: "when are you open", K: 3})
 	if !found.Enough || found.Hits[0].Passage.ID != "branches" {

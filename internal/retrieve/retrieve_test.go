@@ -10,11 +10,12 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // site is a small shop in two languages.
-func site() []Passage {
-	var all []Passage
+func site() []passage.Passage {
+	var all []passage.Passage
 	for _, d := range []struct {
 		id  string
 		doc document.Document
@@ -39,7 +40,7 @@ func site() []Passage {
 			{Kind: document.KindParagraph, Text: "You can return items within 30 days. The return label is in the parcel."},
 		}}},
 	} {
-		all = append(all, Split(d.doc, SplitOptions{Document: d.id, Address: "https://example.org" + d.id})...)
+		all = append(all, passage.Split(d.doc, passage.Options{Document: d.id, Address: "https://example.org" + d.id})...)
 	}
 	for i := range all {
 		Analyse(&all[i])
@@ -145,7 +146,7 @@ func TestQuestionsThatStandAlone(t *testing.T) {
 }
 
 func TestEarlierQuestionsDecideBetweenEquals(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "car", Document: "car", Language: "en", Text: "Car hire\nThe deposit is 300 euros and comes back with the next invoice. A car holds five people."},
 		{ID: "bike", Document: "bike", Language: "en", Text: "Bicycle hire\nThe deposit is 50 euros and comes back with the next invoice. A bicycle holds one person."},
 		{ID: "shop", Document: "shop", Language: "en", Text: "Our shop sells helmets, lights and locks for every day."},
@@ -178,7 +179,7 @@ func TestStoredAnalysisGivesTheSameResults(t *testing.T) {
 	}
 	q := Query{Text: "Wann ist die Lieferung kostenlos?"}
 	want := Build(stored, Options{}).Search(q)
-	for name, passages := range map[string][]Passage{"fresh": fresh, "damaged": damaged} {
+	for name, passages := range map[string][]passage.Passage{"fresh": fresh, "damaged": damaged} {
 		got := Build(passages, Options{}).Search(q)
 		if len(got.Hits) != len(want.Hits) {
 			t.Fatalf("%s: %d hits, want %d", name, len(got.Hits), len(want.Hits))
@@ -209,7 +210,7 @@ func TestSearchIsSafeForConcurrentUse(t *testing.T) {
 
 func TestNearDuplicatesAppearOnce(t *testing.T) {
 	text := "Die Lieferzeit beträgt innerhalb Deutschlands zwei bis drei Werktage, in die Schweiz etwa eine Woche, nach Österreich vier Werktage ab Bestellung. Sperrige Möbel bringt eine Spedition nach Vereinbarung eines Termins bis in die Wohnung."
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "a", Document: "a", Text: text}, {ID: "b", Document: "b", Text: text + " Danke."}, {ID: "c", Document: "c", Text: "Die Lieferzeit ist lang."},
 	}, Options{})
 	if r := ix.Search(Query{Text: "Lieferzeit in die Schweiz"}); len(r.Hits) != 2 {
@@ -218,7 +219,7 @@ func TestNearDuplicatesAppearOnce(t *testing.T) {
 }
 
 func TestNeighboursAreJoined(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "a0", Document: "a", Ordinal: 0, Text: "Fahrräder reparieren wir in der Werkstatt."},
 		{ID: "a1", Document: "a", Ordinal: 1, Text: "Die Reparatur der Fahrräder dauert drei Tage."},
 		{ID: "b0", Document: "b", Ordinal: 0, Text: "Kaffee gibt es im Hof."},
@@ -229,35 +230,6 @@ func TestNeighboursAreJoined(t *testing.T) {
 	}
 	if got := r.Hits[0].Text(); !strings.HasPrefix(got, "Fahrräder reparieren") || !strings.Contains(got, "drei Tage") {
 		t.Errorf("joined text %q", got)
-	}
-}
-
-func TestSplitKeepsStructure(t *testing.T) {
-	long := strings.Repeat("Dies ist ein Satz mit genau acht Wörtern. ", 40)
-	out := Split(document.Document{Title: "Preise", Language: "de", Blocks: []document.Block{
-		{Kind: document.KindHeading, Level: 1, Text: "Preise"},
-		{Kind: document.KindHeading, Level: 2, Text: "Zimmer", Anchor: "zimmer"},
-		{Kind: document.KindRow, Text: "Einzelzimmer\t80 €", Header: []string{"Art", "Preis"}},
-		{Kind: document.KindHeading, Level: 2, Text: "Bedingungen"},
-		{Kind: document.KindParagraph, Text: long, Page: 1},
-		{Kind: document.KindParagraph, Text: "Auf Seite zwei.", Page: 2},
-	}}, SplitOptions{Document: "d"})
-	if got := out[0]; got.Text != "Art: Einzelzimmer · Preis: 80 €" || strings.Join(got.Headings, ">") != "Preise>Zimmer" || got.Anchor != "zimmer" || got.ID != "d#0" {
-		t.Errorf("row passage: %+v", got)
-	}
-	for i, p := range out {
-		if n := countWords(p.Text); n > 120 {
-			t.Errorf("passage %d has %d words", i, n)
-		}
-		if p.Ordinal != i {
-			t.Errorf("passage %d has ordinal %d", i, p.Ordinal)
-		}
-	}
-	if last := out[len(out)-1]; last.Page != 2 || last.Text != "Auf Seite zwei." {
-		t.Errorf("last passage: %+v", last)
-	}
-	if len(Split(document.Document{}, SplitOptions{})) != 0 {
-		t.Error("an empty document has passages")
 	}
 }
 
@@ -341,7 +313,7 @@ func TestAShortSectionIsQuotedWhole(t *testing.T) {
 		{paragraph + "\n" + long, "Im Kurs nähen Sie eine Tasche mit Reißverschluss und Futter, die Sie am Ende mit nach Hause nehmen und gern herzeigen.", paragraph},
 	} {
 		i := strings.Index(c.text, c.quoted)
-		got := Whole([]Quote{{Passage: &Passage{Text: c.text}, Text: c.quoted, Start: i, End: i + len(c.quoted)}})
+		got := Whole([]Quote{{Passage: &passage.Passage{Text: c.text}, Text: c.quoted, Start: i, End: i + len(c.quoted)}})
 		if len(got) != 1 || got[0].Text != c.want {
 			t.Errorf("%q of %q is shown as %+v, want %q", c.quoted, c.text, got, c.want)
 		}
@@ -350,7 +322,7 @@ func TestAShortSectionIsQuotedWhole(t *testing.T) {
 
 func TestWhatIsQuotedCanBeReadByItself(t *testing.T) {
 	const coffee = "Kaffee gibt es auch, dazu Wasser, Tee und an den meisten Tagen des Jahres einen Kuchen, den die Bäckerei nebenan am Morgen frisch gebacken hat, und wer länger bleibt, sieht der Meisterin bei der Arbeit zu."
-	p := &Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. " + coffee + "\nDort steht ein Tisch.\n" +
+	p := &passage.Passage{Text: "Eine Inspektion dauert zwei Stunden. Sie kostet 189 Euro. Sie können gern warten. " + coffee + "\nDort steht ein Tisch.\n" +
 		strings.Repeat("Die Werkstatt liegt im Hof hinter dem Laden, die Einfahrt ist neben der Bäckerei. ", 4)}
 	quote := func(text string) Quote {
 		i := strings.Index(p.Text, text)

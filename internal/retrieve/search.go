@@ -4,16 +4,18 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // Result is one hit.
 type Result struct {
 	// Passage is the hit. It belongs to the index and must not be changed.
-	Passage *Passage
+	Passage *passage.Passage
 	// Neighbours are passages of the same document directly before or after
 	// Passage that were hits as well and were joined to this one, in reading
 	// order.
-	Neighbours []*Passage
+	Neighbours []*passage.Passage
 	// Score orders the hits; about 0 to 1, comparable within one index only.
 	Score float64
 	// Coverage is how much of the question's meaning-carrying words the passage
@@ -59,7 +61,7 @@ func (r *Result) Text() string {
 }
 
 // Passages are the passage and its neighbours in reading order.
-func (r *Result) Passages() []*Passage {
+func (r *Result) Passages() []*passage.Passage {
 	at := r.place()
 	return slices.Insert(slices.Clone(r.Neighbours), at, r.Passage)
 }

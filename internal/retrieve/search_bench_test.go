@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // Texts for measuring have words as rare and as common as those of a language: half are a few
@@ -26,9 +28,9 @@ func benchWord(random *rand.Rand) string {
 	return benchStarts[n%30] + benchEnds[n/30%30] + []string{"", "n", "halter", "set", "teil", "dienst", "preis", "ecke", "haus"}[n/900%9]
 }
 
-func benchPassages(n int) []Passage {
+func benchPassages(n int) []passage.Passage {
 	random := rand.New(rand.NewPCG(3, 9))
-	all := make([]Passage, n)
+	all := make([]passage.Passage, n)
 	for i := range all {
 		var b strings.Builder
 		for range 5 {
@@ -37,7 +39,7 @@ func benchPassages(n int) []Passage {
 			}
 			b.WriteString("steht hier. ")
 		}
-		all[i] = Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i / 6), Address: fmt.Sprintf("https://a.example/%d", i/6), Title: benchWord(random), Headings: []string{benchWord(random)}, Text: b.String(), Language: "de"}
+		all[i] = passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i / 6), Address: fmt.Sprintf("https://a.example/%d", i/6), Title: benchWord(random), Headings: []string{benchWord(random)}, Text: b.String(), Language: "de"}
 		Analyse(&all[i])
 	}
 	return all

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/section"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -14,7 +15,7 @@ import (
 const partAtMost = 8
 
 // sections are the passages of numbered parts of documents ("§ 573c") and of the parts within them, each in reading order.
-func sections(passages []Passage) map[section.Ref][]int32 {
+func sections(passages []passage.Passage) map[section.Ref][]int32 {
 	out := map[section.Ref][]int32{}
 	noted := map[section.Ref]int{} // in this document
 	var above []section.Ref        // what the headings over the passage before begin, None for those without a number
@@ -149,7 +150,7 @@ func asksWhatItSays(kind section.Kind, rest []word.Token, lang string) bool {
 
 // ofParagraph notes the paragraph of the part that is asked for. The part has no passages where it has such paragraphs but
 // not this one; where none is numbered, the whole part is meant.
-func (a *askedPart) ofParagraph(number string, passages []Passage) {
+func (a *askedPart) ofParagraph(number string, passages []passage.Passage) {
 	if number == "" {
 		return
 	}

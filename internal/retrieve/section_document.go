@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -48,7 +49,7 @@ type partDocument struct {
 
 // documentsOf are the documents of a part's passages.
 func (ix *Index) documentsOf(passages []int32) (out []partDocument) {
-	var before *Passage
+	var before *passage.Passage
 	for _, i := range passages {
 		p := &ix.passages[i]
 		above := p.Headings[:max(len(p.Headings)-1, 0)]

@@ -5,17 +5,19 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // terms of two firms' business, numbered as such texts are.
 func numberedTerms() *Index {
-	var passages []Passage
+	var passages []passage.Passage
 	add := func(address, title, heading, text string) {
 		ordinal := 0
 		if n := len(passages); n > 0 && passages[n-1].Document == address {
 			ordinal = passages[n-1].Ordinal + 1
 		}
-		passages = append(passages, Passage{ID: address + heading + text, Document: address, Address: address, Title: title, Headings: []string{title, heading}, Text: text, Ordinal: ordinal, Language: "de"})
+		passages = append(passages, passage.Passage{ID: address + heading + text, Document: address, Address: address, Title: title, Headings: []string{title, heading}, Text: text, Ordinal: ordinal, Language: "de"})
 	}
 	add("agb.md", "Allgemeine Geschäftsbedingungen (AGB)", "§ 1 Geltung", "Diese Bedingungen gelten für alle Verträge über Fahrräder. Für die Lieferung gilt § 3.")
 	add("agb.md", "Allgemeine Geschäftsbedingungen (AGB)", "§ 3 Lieferung", "(1) Wir liefern in zehn Werktagen.\n(2) Teillieferungen sind zulässig, wenn sie zumutbar sind.")
@@ -109,9 +111,9 @@ func TestSeveralPartsAreQuotedTogether(t *testing.T) {
 
 // A long part leaves room for the others that are asked for.
 func TestALongPartLeavesRoomForOthers(t *testing.T) {
-	var passages []Passage
+	var passages []passage.Passage
 	add := func(heading, text string) {
-		passages = append(passages, Passage{ID: heading + text, Document: "bgb", Address: "bgb.md", Title: "BGB", Headings: []string{"BGB", heading}, Text: text, Ordinal: len(passages), Language: "de"})
+		passages = append(passages, passage.Passage{ID: heading + text, Document: "bgb", Address: "bgb.md", Title: "BGB", Headings: []string{"BGB", heading}, Text: text, Ordinal: len(passages), Language: "de"})
 	}
 	for _, text := range []string{"(1) Der Gläubiger kann zurücktreten.", "(2) Die Fristsetzung ist entbehrlich.", "(3) An ihre Stelle tritt eine Abmahnung.", "(4) Das gilt vor Fälligkeit."} {
 		add("§ 323 Rücktritt", text)
@@ -149,10 +151,10 @@ func TestAPartHasItsHeadingOnce(t *testing.T) {
 }
 
 func TestAPartIsQuotedWithThePartsWithinIt(t *testing.T) {
-	page := func(heading, text string, ordinal int) Passage {
-		return Passage{ID: heading, Document: "d", Title: "Handbuch", Headings: []string{"Handbuch", "2 Inbetriebnahme", heading}, Text: text, Ordinal: ordinal, Language: "de"}
+	page := func(heading, text string, ordinal int) passage.Passage {
+		return passage.Passage{ID: heading, Document: "d", Title: "Handbuch", Headings: []string{"Handbuch", "2 Inbetriebnahme", heading}, Text: text, Ordinal: ordinal, Language: "de"}
 	}
-	ix := Build([]Passage{page("2.1 Auspacken", "Folie abziehen und eben aufstellen.", 0), page("2.2 Entkalken", "Alle drei Monate entkalken.", 1)}, Options{})
+	ix := Build([]passage.Passage{page("2.1 Auspacken", "Folie abziehen und eben aufstellen.", 0), page("2.2 Entkalken", "Alle drei Monate entkalken.", 1)}, Options{})
 	quotes := Whole(ix.Quote(ix.Search(Query{Text: "Was steht in Kapitel 2?"}), 3))
 	if len(quotes) != 2 || quotes[0].Heading != "2.1 Auspacken" || quotes[1].Heading != "2.2 Entkalken" {
 		t.Errorf("quoted %+v", quotes)
@@ -177,7 +179,7 @@ func TestWordsForPartsThatAreSaidOfOtherThings(t *testing.T) {
 			t.Errorf("%q is taken for a question about a part", question)
 		}
 	}
-	ix = Build([]Passage{{ID: "1", Document: "d", Headings: []string{"Teil 1: Möbel"}, Text: "Möbel aus Eiche.", Language: "de"}}, Options{})
+	ix = Build([]passage.Passage{{ID: "1", Document: "d", Headings: []string{"Teil 1: Möbel"}, Text: "Möbel aus Eiche.", Language: "de"}}, Options{})
 	for question, want := range map[string]bool{"Habt ihr Teil 3?": false, "Wie viel kostet Teil 3?": false, "Was steht in Teil 3?": true, "Teil 3": true} {
 		if part := ix.partAsked(question, "de"); part.missing != want {
 			t.Errorf("%q: missing is %v", question, part.missing)
@@ -200,7 +202,7 @@ func TestParagraphsAreFoundByTheirNumber(t *testing.T) {
 }
 
 func TestADocumentIsNamedByWhatItIsCalledForShort(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "d", Title: "Allgemeine Geschäftsbedingungen", Address: "https://shop.example/bedingungen", Headings: []string{"§ 3 Lieferung"}, Text: "Wir liefern.", Language: "de"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Document: "d", Title: "Allgemeine Geschäftsbedingungen", Address: "https://shop.example/bedingungen", Headings: []string{"§ 3 Lieferung"}, Text: "Wir liefern.", Language: "de"}}, Options{})
 	for question, want := range map[string]bool{"Was steht in § 3 der AGB?": true, "was steht in § 3 der agb": true, "WAS STEHT IN § 3 DRIN": true, "Was steht in § 3 BGB?": false, "Was steht in § 3 StGB?": false} {
 		if found := ix.Search(Query{Text: question}); found.Enough != want {
 			t.Errorf("%q is answered: %v", question, found.Enough)
@@ -214,13 +216,13 @@ func TestADocumentIsNamedByWhatItIsCalledForShort(t *testing.T) {
 }
 
 func TestAPartOfManyDocumentsIsChosenByTheOtherWords(t *testing.T) {
-	var passages []Passage
+	var passages []passage.Passage
 	for i := range 3000 {
 		id, text := strconv.Itoa(i), "Dieses Rad wiegt wenig."
 		if i == 2500 {
 			text = "Diese Sackkarre trägt viel."
 		}
-		passages = append(passages, Passage{ID: id, Document: id, Headings: []string{"1. Beschreibung"}, Text: text, Language: "de"})
+		passages = append(passages, passage.Passage{ID: id, Document: id, Headings: []string{"1. Beschreibung"}, Text: text, Language: "de"})
 	}
 	ix := Build(passages, Options{})
 	began := time.Now()

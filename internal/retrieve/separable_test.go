@@ -3,6 +3,7 @@ package retrieve
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -15,10 +16,10 @@ func TestAVerbInTwoPartsIsReadWhole(t *testing.T) {
 			t.Errorf("%q has the verb %q, want %q", text, got, want)
 		}
 	}
-	page := func(title, text string) Passage {
-		return Passage{ID: title, Document: title, Title: title, Text: text, Language: "de"}
+	page := func(title, text string) passage.Passage {
+		return passage.Passage{ID: title, Document: title, Title: title, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Arbeiten bei uns", "Wir suchen eine Verkäuferin (m/w/d) in Teilzeit. Bewerbung an jobs@b.example."), page("Öffnungszeiten", "Montag bis Freitag 8 bis 18 Uhr, Samstag geschlossen."),
 		page("Service", "Die Abholung alter Geräte ist kostenlos."), page("Über uns", "Wir sind ein Familienbetrieb mit 24 Menschen."),
 	}, Options{})

@@ -3,10 +3,12 @@ package retrieve
 import (
 	"slices"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 func TestBothSpellingsOfEnglishFindEachOther(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "1", Document: "1", Language: "en", Text: "You can customize the color of the frame and the center panel in the catalog."},
 		{ID: "2", Document: "2", Language: "en", Text: "Our organisation labels every parcel by hand before it leaves the harbour."},
 		{ID: "3", Document: "3", Language: "en", Text: "We are open on weekdays from nine to five and closed on public holidays."},

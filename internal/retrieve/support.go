@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -41,7 +42,7 @@ type dates struct {
 
 // supportPassage is a passage with where its sentences are, once one was asked for.
 type supportPassage struct {
-	*Passage
+	*passage.Passage
 	table bool // it has rows of one
 	spans []sentence.Span
 }

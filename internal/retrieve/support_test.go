@@ -1,9 +1,13 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 func TestASentenceSpeaksOfTheDaysBetween(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Text: "Dienstag bis Sonntag ist die Küche geöffnet.", Language: "de"}, {ID: "2", Text: "The kitchen opens Tuesday to Saturday.", Language: "en"}, {ID: "3", Text: "Tesla reparieren wir nicht.", Language: "de"}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Text: "Dienstag bis Sonntag ist die Küche geöffnet.", Language: "de"}, {ID: "2", Text: "The kitchen opens Tuesday to Saturday.", Language: "en"}, {ID: "3", Text: "Tesla reparieren wir nicht.", Language: "de"}}, Options{})
 	for _, c := range []struct {
 		hit      int
 		lang     string

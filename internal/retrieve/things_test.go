@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -46,19 +47,19 @@ func TestTheThingAskedForIsFound(t *testing.T) {
 
 // lodge is a farm that lets rooms; no restaurant, no pool.
 func lodge() *Index {
-	passage := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://l.example/" + document, Title: document, Text: text, Language: "de"}
+	piece := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://l.example/" + document, Title: document, Text: text, Language: "de"}
 	}
-	return Build([]Passage{
-		passage("Anreise", "Parkplätze gibt es kostenlos auf dem Hof, dazu eine Ladesäule für Autos."),
-		passage("Hunde", "Auf dem Hof müssen Hunde an die Leine, wegen der Hühner."),
-		passage("Familien", "Kinderbett und Hochstuhl stellen wir gratis bereit."),
-		passage("Zimmer", "Zimmer: Kornblume · Größe: 48 m² · Preis pro Nacht: 89 €\nZimmer: Mohnblüte · Größe: 65 m² · Preis pro Nacht: 119 €\nMindestaufenthalt: in der Hauptsaison fünf Nächte, sonst reicht eine Nacht."),
+	return Build([]passage.Passage{
+		piece("Anreise", "Parkplätze gibt es kostenlos auf dem Hof, dazu eine Ladesäule für Autos."),
+		piece("Hunde", "Auf dem Hof müssen Hunde an die Leine, wegen der Hühner."),
+		piece("Familien", "Kinderbett und Hochstuhl stellen wir gratis bereit."),
+		piece("Zimmer", "Zimmer: Kornblume · Größe: 48 m² · Preis pro Nacht: 89 €\nZimmer: Mohnblüte · Größe: 65 m² · Preis pro Nacht: 119 €\nMindestaufenthalt: in der Hauptsaison fünf Nächte, sonst reicht eine Nacht."),
 	}, Options{})
 }
 
 func TestTheKindOfAnExampleCountsLess(t *testing.T) {
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		{ID: "a", Document: "a", Headings: []string{"Bitcoin?"}, Text: "Nein, wir nehmen nur Euro.", Language: "de"},
 		{ID: "b", Document: "b", Text: "Reifen und Schläuche liegen im Keller.", Language: "de"},
 	}, Options{})
@@ -95,15 +96,15 @@ func TestAThingThatNoPageNamesIsNotMadeUpFromItsPlace(t *testing.T) {
 }
 
 func TestWhoAsksWhereTheFirmIsGetsItsAddress(t *testing.T) {
-	passage := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://w.example/" + document, Title: document, Text: text, Language: "de"}
+	piece := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://w.example/" + document, Title: document, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
-		passage("Start", "Wann der Laden offen ist, steht unter Öffnungszeiten; wie Sie zu uns finden, unter Anfahrt."),
-		passage("Anfahrt", "Laden, Werkstatt und Toilette sind stufenlos erreichbar. Der Laden liegt neben dem Bahnhof."),
-		passage("Vertretung", "Im Dezember bleibt der Laden zu. Unsere Vertretung ist der Laden Sommer, Borsbergstraße 7."),
-		passage("Kontakt", "Radhaus Ahorn GmbH\nAm Güterschuppen 7\n01067 Dresden"),
-		passage("Räder", "Ein Riemen hält rund 20.000 Kilometer."),
+	ix := Build([]passage.Passage{
+		piece("Start", "Wann der Laden offen ist, steht unter Öffnungszeiten; wie Sie zu uns finden, unter Anfahrt."),
+		piece("Anfahrt", "Laden, Werkstatt und Toilette sind stufenlos erreichbar. Der Laden liegt neben dem Bahnhof."),
+		piece("Vertretung", "Im Dezember bleibt der Laden zu. Unsere Vertretung ist der Laden Sommer, Borsbergstraße 7."),
+		piece("Kontakt", "Radhaus Ahorn GmbH\nAm Güterschuppen 7\n01067 Dresden"),
+		piece("Räder", "Ein Riemen hält rund 20.000 Kilometer."),
 	}, Options{})
 	for _, text := range []string{"Wo ist euer Laden?", "Where is your shop?", "Wo finde ich euch?", "wo seid ihr", "Wo sind Sie?", "Wie ist die Adresse?"} {
 		query := Query{Text: text, K: 6}

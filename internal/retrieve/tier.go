@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 )
@@ -8,7 +9,7 @@ import (
 // tiers looks for rows and items among the lines that divide between them what the question counts, and marks the one
 // that holds for it: of "bis 60 Tage vorher", "59 bis 30 Tage" and "29 bis 8 Tage" the last for "20 Tage". It has
 // as many of the question's words as any of them, the others are not meant.
-func (m *sentenceMatcher) tiers(p *Passage, spans []sentence.Span, lines []line) {
+func (m *sentenceMatcher) tiers(p *passage.Passage, spans []sentence.Span, lines []line) {
 	if len(m.qu.counted) == 0 {
 		return
 	}

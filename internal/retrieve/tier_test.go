@@ -1,6 +1,10 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 func TestTheTierForTheQuantityAskedAboutIsQuoted(t *testing.T) {
 	const (
@@ -27,7 +31,7 @@ func TestTheTierForTheQuantityAskedAboutIsQuoted(t *testing.T) {
 		{"de", order, "versandkosten bei 250 €?", "Bestellwert: ab 100 € · Versand: kostenlos"},
 		{"en", berths, "what does a berth for a 28 ft boat cost", "Length: 21 to 30 feet · Open: $58 · Under a roof: $94"},
 	} {
-		ix := Build([]Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Lieferung, Stornierung und Versand", Language: c.lang, Text: c.text}}, Options{})
+		ix := Build([]passage.Passage{{ID: "1", Document: "p", Address: "https://g.example/p", Title: "Lieferung, Stornierung und Versand", Language: c.lang, Text: c.text}}, Options{})
 		best := ix.Quote(ix.Search(Query{Text: c.question, K: 6}), 1)
 		if len(best) != 1 || best[0].Text != c.want {
 			t.Errorf("for %q quoted %q, want %q", c.question, texts(best), c.want)

@@ -1,9 +1,13 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 func TestWordsThatSayWhatIsAskedAreReadInSpiteOfASlip(t *testing.T) {
-	ix := Build(append(site(), Passage{ID: "öfen", Document: "öfen", Title: "Öfen", Text: "Der Ofen kostet 900 Euro. Telefonieren Sie mit Frau Dinstag oder Herrn Frei.", Language: "de"}), Options{})
+	ix := Build(append(site(), passage.Passage{ID: "öfen", Document: "öfen", Title: "Öfen", Text: "Der Ofen kostet 900 Euro. Telefonieren Sie mit Frau Dinstag oder Herrn Frei.", Language: "de"}), Options{})
 	for text, want := range map[string]string{
 		"am Sammstag offen?":                 "am samstag offen?",
 		"wan habt ihr geöfnet?":              "wann habt ihr geoffnet?",

@@ -1,6 +1,10 @@
 package retrieve
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
+)
 
 // Words that are alike in kind have their strongest components in common, whatever they mean: by vectors
 // alone, questions are to find their texts among many of the same kind.
@@ -19,9 +23,9 @@ func TestVectorsTellTextsOfOneKindApart(t *testing.T) {
 		{"Is there anything for kids?", "Children play in the supervised corner next to the beds while parents look around."},
 		{"Do you help with planning a kitchen?", "Our advisers draw your new cooking space with you, measure the room and order the appliances."},
 	}
-	var passages []Passage
+	var passages []passage.Passage
 	for _, a := range asked {
-		passages = append(passages, Passage{ID: a[1], Document: a[1], Text: a[1]})
+		passages = append(passages, passage.Passage{ID: a[1], Document: a[1], Text: a[1]})
 	}
 	ix := Build(passages, Options{})
 	right := 0

@@ -3,15 +3,17 @@ package retrieve
 import (
 	"strings"
 	"testing"
+
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // The year in which a firm began and its opening hours are different answers, however many words of the
 // question a text has.
 func TestWhenIsAnsweredWithTheKindOfTimeAskedFor(t *testing.T) {
-	page := func(title, text string) Passage {
-		return Passage{ID: title, Document: title, Address: "https://b.example/" + title, Title: title, Headings: []string{title}, Text: text, Language: "de"}
+	page := func(title, text string) passage.Passage {
+		return passage.Passage{ID: title, Document: title, Address: "https://b.example/" + title, Title: title, Headings: []string{title}, Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Bäckerei Holm", "Traditionsbäckerei am Marktplatz. Frische Brezen jeden Morgen ab 6 Uhr.\nBäckerei Holm · Marktplatz 4 · 82256 Wiesenbach\nTelefon 08141 55 66 77\nMo–Fr 6:00–18:00 Uhr, Sa 6:00–13:00 Uhr"),
 		page("Geschichte", "1931 eröffnete Karl Holm seine Bäckerei am Marktplatz. Damals gab es nur Brot.\n1968 übernahm Sohn Georg den Betrieb."),
 		page("Filialen", "Marktplatz: Montag bis Freitag 6 bis 18 Uhr geöffnet."),
@@ -32,10 +34,10 @@ func TestWhenIsAnsweredWithTheKindOfTimeAskedFor(t *testing.T) {
 
 // Whoever began something is a person, and since when somebody leads a firm is not since when it is there.
 func TestWhoBeganAFirmAndSinceWhenItIsThere(t *testing.T) {
-	page := func(title, text string, headings ...string) Passage {
-		return Passage{ID: title + text, Document: title, Address: "https://b.example/" + title, Title: title, Headings: append([]string{title}, headings...), Text: text, Language: "de"}
+	page := func(title, text string, headings ...string) passage.Passage {
+		return passage.Passage{ID: title + text, Document: title, Address: "https://b.example/" + title, Title: title, Headings: append([]string{title}, headings...), Text: text, Language: "de"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Impressum", "Brückl Orthopädie & Schuhe GmbH\nObermarkt 14\nVertreten durch den Geschäftsführer: Anton Brückl"),
 		page("Unser Team", "Geschäftsführer, Orthopädieschuhmacher\nFührt die Firma seit 2014.", "Anton Brückl"),
 		page("Unser Team", "Gründerin, Buchhaltung", "Rosa Brückl"),
@@ -56,10 +58,10 @@ func TestWhoBeganAFirmAndSinceWhenItIsThere(t *testing.T) {
 
 // Who asks for the hours of a day gets these, however they are asked for and though "9–5" alone is no time of the day.
 func TestTheHoursOfADayAreToldSurely(t *testing.T) {
-	page := func(document, text string) Passage {
-		return Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: "Clinic", Headings: []string{document}, Text: text, Language: "en"}
+	page := func(document, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Address: "https://c.example/" + document, Title: "Clinic", Headings: []string{document}, Text: text, Language: "en"}
 	}
-	ix := Build([]Passage{
+	ix := Build([]passage.Passage{
 		page("Station Road", "Day: Monday to Friday · Pharmacy: 8.30–6.30 · Clinic: 10–6\nDay: Saturday · Pharmacy: 9–5 · Clinic: 9–1\nDay: Sunday · Pharmacy: closed · Clinic: closed"),
 		page("Your appointment", "Please come ten minutes early. We open the doors for walk-in patients on Saturdays in winter."),
 		page("Winter jabs", "Walk in any Saturday until the end of January. Flu: £18.50."),
@@ -78,7 +80,7 @@ func TestTheHoursOfADayAreToldSurely(t *testing.T) {
 // Since when somebody has done something does not tell how old they are.
 func TestSinceWhenIsNoAge(t *testing.T) {
 	for text, silent := range map[string]bool{"Inhaber. Betreut seit 2009 die Handballerinnen.": true, "Inhaber, 51 Jahre alt. Betreut seit 2009 die Handballerinnen.": false} {
-		ix := Build([]Passage{{ID: "1", Document: "1", Title: "Team", Headings: []string{"Team", "Jochen Kolbe"}, Language: "de", Text: text}}, Options{})
+		ix := Build([]passage.Passage{{ID: "1", Document: "1", Title: "Team", Headings: []string{"Team", "Jochen Kolbe"}, Language: "de", Text: text}}, Options{})
 		if best := ix.Quote(ix.Search(Query{Text: "Wie alt ist Jochen Kolbe?", K: 3}), 1); len(best) != 1 || best[0].Silent != silent {
 			t.Errorf("%q: %+v", text, best)
 		}

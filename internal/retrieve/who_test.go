@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -39,7 +40,7 @@ func TestANameIsToldFromOtherWords(t *testing.T) {
 
 // What stands in no dictionary is a name, but not where it ends a compound.
 func TestTheEndOfACompoundIsNoName(t *testing.T) {
-	ix := Build([]Passage{{ID: "1", Document: "1", Language: "de", Text: "Ratenzahlung ist über die Kasse möglich."}}, Options{})
+	ix := Build([]passage.Passage{{ID: "1", Document: "1", Language: "de", Text: "Ratenzahlung ist über die Kasse möglich."}}, Options{})
 	for text, named := range map[string]bool{"Ratenzahlung ist über Xelvendrix möglich.": true, "Ratenzahlung ist über Kassen-Xelvendrix möglich.": false, "Ratenzahlung ist ab CHF 500.– über die Kasse möglich.": false, "Ermäßigt ist es mit der Kasse MV.": false} {
 		if names(text, word.Tokens(text, "de"), &analyser{lang: "de", table: ix.table}) != named {
 			t.Errorf("%q names somebody: %v", text, !named)
@@ -48,19 +49,19 @@ func TestTheEndOfACompoundIsNoName(t *testing.T) {
 }
 
 func TestWhoNamesNobodyIsNoAnswerToWho(t *testing.T) {
-	page := func(text string) Passage {
-		return Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Stall", Text: text, Language: "de"}
+	page := func(text string) passage.Passage {
+		return passage.Passage{ID: text, Document: text, Address: "https://g.example/" + text[:4], Title: "Stall", Text: text, Language: "de"}
 	}
 	comes, named := page("Der Hufschmied kommt alle sieben Wochen in den Stall."), page("Unser Hufschmied ist Herr Kolbe.")
 	other := page("Eine Reitstunde kostet 30 Euro.")
 	query := Query{Text: "Wie heißt der Hufschmied?", K: 6}
 	for _, c := range []struct {
-		passages []Passage
+		passages []passage.Passage
 		want     string
 		silent   bool
 	}{
-		{[]Passage{comes, other}, comes.Text, true},
-		{[]Passage{comes, other, named}, named.Text, false},
+		{[]passage.Passage{comes, other}, comes.Text, true},
+		{[]passage.Passage{comes, other, named}, named.Text, false},
 	} {
 		ix := Build(c.passages, Options{})
 		if best := ix.Quote(ix.Search(query), 3)[0]; best.Text != c.want || best.Silent != c.silent {
@@ -81,7 +82,7 @@ func TestANameBeforeWhatIsAskedOfSaysWho(t *testing.T) {
 		{"Wer leitet die Werkstatt?", "• Jonas Pfleger – Verleih, nicht im Laden", false},
 		{"Wann ist die Werkstatt offen?", "• Schorsch Wimmer – Werkstatt und Mittwochstour", false},
 	} {
-		ix := Build([]Passage{{ID: "a", Document: "a", Title: "Team", Text: c.said, Language: "de"}, {ID: "b", Document: "b", Title: "Zeiten", Text: "Mo–Fr 8–18 Uhr", Language: "de"}}, Options{})
+		ix := Build([]passage.Passage{{ID: "a", Document: "a", Title: "Team", Text: c.said, Language: "de"}, {ID: "b", Document: "b", Title: "Zeiten", Text: "Mo–Fr 8–18 Uhr", Language: "de"}}, Options{})
 		q := Query{Text: c.text, Language: "de"}
 		if got := ix.SaysWho(ix.Search(q), q); got != c.want {
 			t.Errorf("%q says who, asked %q: %v", c.said, c.text, got)

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // echo notices a website that gives the same answer at every address, as one in maintenance does that says so with
@@ -27,7 +27,7 @@ func newEcho(watching bool) *echo {
 }
 
 // textOf returns a hash of what a document says, wherever it stands.
-func textOf(title string, passages []retrieve.Passage) string {
+func textOf(title string, passages []passage.Passage) string {
 	h := sha256.New()
 	h.Write([]byte(title))
 	for _, p := range passages {

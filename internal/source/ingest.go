@@ -12,6 +12,7 @@ import (
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/token"
@@ -79,7 +80,7 @@ func (l *Library) readSource(ctx context.Context, s Source, pages *pages) error 
 }
 
 // reading stands before the hash of a page's or file's bytes and changes whenever the same bytes would become another document
-// or other passages (extract, retrieve.Split): what was read by another one is read once more although it did not change.
+// or other passages (extract, passage.Split): what was read by another one is read once more although it did not change.
 const reading = "6:"
 
 // readAlike reports whether a page's or file's bytes, if they are the same, would be read as they were.
@@ -87,7 +88,7 @@ func (p Page) readAlike() bool { return strings.HasPrefix(p.ContentHash, reading
 
 // document turns the bytes of a page or file into a document and its passages, which prepare
 // makes searchable, or says why it can't.
-func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []retrieve.Passage, document.Document, error) {
+func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Document, []passage.Passage, document.Document, error) {
 	said, err := l.Extractor.Extract(ctx, in)
 	if err != nil {
 		return nil, nil, said, err
@@ -104,7 +105,7 @@ func (l *Library) document(ctx context.Context, s Source, in extract.Input) (*Do
 	if doc.Title == "" {
 		doc.Title = address
 	}
-	passages := retrieve.Split(said, retrieve.SplitOptions{Document: doc.ID, Address: address})
+	passages := passage.Split(said, passage.Options{Document: doc.ID, Address: address})
 	doc.Passages, doc.ContentHash = len(passages), hashOf(doc.Title, passages)
 	return &doc, passages, said, nil
 }
@@ -115,7 +116,7 @@ func (s Source) documentID(address string) string {
 }
 
 // hashOf changes with what a document says, not with the menus and dates around it.
-func hashOf(title string, passages []retrieve.Passage) string {
+func hashOf(title string, passages []passage.Passage) string {
 	h := sha256.New()
 	h.Write([]byte(title))
 	for _, p := range passages {
@@ -126,7 +127,7 @@ func hashOf(title string, passages []retrieve.Passage) string {
 
 // prepare does the language work of a document's passages, unless it says what the stored one
 // says: then known is true and there is nothing to store.
-func (l *Library) prepare(ctx context.Context, doc *Document, passages []retrieve.Passage) (known bool, err error) {
+func (l *Library) prepare(ctx context.Context, doc *Document, passages []passage.Passage) (known bool, err error) {
 	hash, err := l.Store.DocumentHash(ctx, doc.Workspace, doc.Bot, doc.ID)
 	if err != nil {
 		return false, fmt.Errorf("comparing %s with the stored document: %w", doc.Address, err)

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/extract/refusal"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
@@ -35,7 +35,7 @@ func newPages(l *Library, s Source, lease Lease, progress func(Source, *Page)) *
 }
 
 // finish stores a page with its document, if it has one.
-func (p *pages) finish(ctx context.Context, page Page, doc *Document, passages []retrieve.Passage) error {
+func (p *pages) finish(ctx context.Context, page Page, doc *Document, passages []passage.Passage) error {
 	page.Run, page.At = p.source.Run, p.library.Now().UTC()
 	page.Keep, page.Holder = p.keeps(page), p.lease.Holder
 	effect, err := p.library.Store.FinishPage(ctx, page, doc, passages)

@@ -13,7 +13,7 @@ import (
 	"errors"
 	"time"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
 
@@ -218,7 +218,7 @@ type Store interface {
 	// for PageGone and PageSkipped only, and not with Keep). It returns what became of the document,
 	// and does not raise the bot's index. Of a document that was erased after Unerased it gives problem.Gone and
 	// writes nothing, and so it gives ErrLost where another than Holder holds the source.
-	FinishPage(ctx context.Context, p Page, doc *Document, passages []retrieve.Passage) (Effect, error)
+	FinishPage(ctx context.Context, p Page, doc *Document, passages []passage.Passage) (Effect, error)
 	// RemoveKept removes the documents of the pages with the effect Kept, which is Removed then, and returns how
 	// many. It does not raise the bot's index.
 	RemoveKept(ctx context.Context, workspace, bot, source string) (int, error)

@@ -7,8 +7,8 @@ import (
 
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -82,7 +82,7 @@ func TestAPageIsStoredWhileItsSourceIsErased_K2(t *testing.T) {
 		fill(t, db, "a")
 		store := func() error {
 			p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: "https://a.test/", State: source.PageDone, At: now}
-			_, err := db.FinishPage(context.WithoutCancel(t.Context()), p, document("a", p.Address), []retrieve.Passage{{Text: "one"}})
+			_, err := db.FinishPage(context.WithoutCancel(t.Context()), p, document("a", p.Address), []passage.Passage{{Text: "one"}})
 			return err
 		}
 		must(t, store())

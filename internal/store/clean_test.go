@@ -12,7 +12,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/token"
 	"github.com/webchatagent/wca/test/postgres"
@@ -187,7 +187,7 @@ func pagesChange(t *testing.T, db *DB) {
 	}
 	read := func(address, text string) {
 		d := source.Document{Workspace: "a", Bot: "bot", Source: "src", ID: "doc" + address, Address: address, Title: text, UpdatedAt: now}
-		must(t, errOf(db.FinishPage(ctx, at(address), &d, []retrieve.Passage{{Text: text}})))
+		must(t, errOf(db.FinishPage(ctx, at(address), &d, []passage.Passage{{Text: text}})))
 	}
 	must(t, errOf(db.AddPages(ctx, []source.Page{at("https://a.test/weg")})))
 	read("https://a.test/", "kanariealt")

@@ -11,8 +11,8 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -27,7 +27,7 @@ func (db *DB) DocumentHash(ctx context.Context, ws, bot, id string) (string, err
 }
 
 // replaceDocument writes a document and its passages in place of the former ones.
-func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Document, passages []retrieve.Passage) error {
+func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Document, passages []passage.Passage) error {
 	_, err := t.ExecContext(ctx, db.q("DELETE FROM document WHERE workspace = ? AND bot = ? AND (id = ? OR (source = ? AND address = ?))"), d.Workspace, d.Bot, d.ID, d.Source, text(d.Address))
 	if err != nil {
 		return fmt.Errorf("removing the former document: %w", err)
@@ -45,7 +45,7 @@ func (db *DB) replaceDocument(ctx context.Context, t transaction, d source.Docum
 }
 
 // insertPassages writes passages of a document to SQLite, with ordinals from the first on.
-func (db *DB) insertPassages(ctx context.Context, t transaction, d source.Document, first int, passages []retrieve.Passage) error {
+func (db *DB) insertPassages(ctx context.Context, t transaction, d source.Document, first int, passages []passage.Passage) error {
 	if len(passages) == 0 {
 		return nil
 	}
@@ -70,7 +70,7 @@ const passageColumns = "workspace, bot, document, ordinal, headings, text, langu
 
 // writePassages writes the passages of a document to PostgreSQL, many with each statement: who writes something else in
 // the workspace may wait for the end, and one by one a manual of 40,000 takes a quarter of a minute.
-func (db *DB) writePassages(ctx context.Context, t transaction, d source.Document, passages []retrieve.Passage) error {
+func (db *DB) writePassages(ctx context.Context, t transaction, d source.Document, passages []passage.Passage) error {
 	const atOnce = 500
 	first := 0
 	for some := range slices.Chunk(passages, atOnce) {
@@ -122,7 +122,7 @@ func (db *DB) Document(ctx context.Context, ws, bot, id string) (source.Document
 // Passages reads all passages of a bot with their stored analysis and the vectors in use, in the order of document and
 // ordinal. Title and address are shared by the passages of a document. SQLite, which would sort all that they say, takes the
 // tables of a CROSS JOIN in their order.
-func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage, error) {
+func (db *DB) Passages(ctx context.Context, ws, bot string) ([]passage.Passage, error) {
 	var embedder string
 	if err := db.read.QueryRowContext(ctx, db.q("SELECT embedder FROM bot WHERE workspace = ? AND id = ?"), ws, bot).Scan(&embedder); err != nil {
 		return nil, fmt.Errorf("reading whose vectors are in use: %w", err)
@@ -146,7 +146,7 @@ func (db *DB) Passages(ctx context.Context, ws, bot string) ([]retrieve.Passage,
 	statement := "SELECT p.document, p.ordinal - document.first, p.headings, p.text, p.language, p.page, p.anchor, p.analysed, " + vector + `
 		FROM passage p CROSS JOIN document` + joined + ` WHERE p.workspace = ? AND p.bot = ? AND document.workspace = p.workspace AND document.bot = p.bot AND document.id = p.document AND ` + known + `
 		ORDER BY p.document, p.ordinal`
-	return rows(ctx, db, statement, given, func(r scanner) (p retrieve.Passage, err error) {
+	return rows(ctx, db, statement, given, func(r scanner) (p passage.Passage, err error) {
 		var headings []byte
 		if err := r.Scan(&p.Document, &p.Ordinal, &headings, &p.Text, &p.Language, &p.Page, &p.Anchor, &p.Analysed, &p.Embedded); err != nil {
 			return p, err
@@ -175,7 +175,7 @@ func (db *DB) AnalysedOtherwise(ctx context.Context, ws, bot string, stamp []byt
 // PutAnalyses stores what was analysed of passages anew. Those that were replaced or removed meanwhile stay as they are, and
 // unless over is set those, too, of which a later version of the program has stored an analysis: it begins with a greater
 // number.
-func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []retrieve.Passage, over bool) error {
+func (db *DB) PutAnalyses(ctx context.Context, ws, bot string, renewed []passage.Passage, over bool) error {
 	statement := "UPDATE passage SET analysed = ?, language = ? WHERE workspace = ? AND bot = ? AND document = ? AND ordinal = " + inTable + " AND text = ?"
 	if !over {
 		statement += " AND (analysed IS NULL OR substr(analysed, 1, 1) <= ?)"

@@ -7,8 +7,8 @@ import (
 
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -100,7 +100,7 @@ func TestErasingPagesWithTheSameContactDataAtOnce_K2(t *testing.T) {
 		for _, address := range []string{"one", "two"} {
 			must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: "a", Bot: "bot", Source: "src", Address: address}})))
 			p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: address, State: source.PageDone, At: now}
-			must(t, errOf(db.FinishPage(ctx, p, document("a", address), []retrieve.Passage{{Text: "Kanariennummer " + address}})))
+			must(t, errOf(db.FinishPage(ctx, p, document("a", address), []passage.Passage{{Text: "Kanariennummer " + address}})))
 		}
 		years(t, db, "a", manyRows+10, "said")
 		must(t, errOf(db.write.ExecContext(ctx, db.q("UPDATE message SET text = ?, trace = ? WHERE workspace = 'a' AND id = 'a0_0'"), "Kanariennummer", `{"provider":"quote","contact":["docone","doctwo"]}`)))
@@ -139,7 +139,7 @@ func TestAPageErasedBetweenLookingAndStoring_C2_K2(t *testing.T) {
 		fill(t, db, "a")
 		ctx := context.WithoutCancel(t.Context())
 		p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: "https://a.test/", State: source.PageDone, At: now, Unerased: now}
-		doc, passages := document("a", p.Address), []retrieve.Passage{{Text: "Kanarienlager"}}
+		doc, passages := document("a", p.Address), []passage.Passage{{Text: "Kanarienlager"}}
 		must(t, errOf(db.FinishPage(ctx, p, doc, passages)))
 		stored := make(chan error, 1)
 		store := func() {

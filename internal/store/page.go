@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -135,7 +135,7 @@ func (db *DB) Pages(ctx context.Context, ws, bot, id string, some source.Some) (
 }
 
 // FinishPage implements source.Store.
-func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []retrieve.Passage) (effect source.Effect, err error) {
+func (db *DB) FinishPage(ctx context.Context, p source.Page, doc *source.Document, passages []passage.Passage) (effect source.Effect, err error) {
 	said := ""
 	if len(p.Said) > 0 {
 		list, err := json.Marshal(p.Said)

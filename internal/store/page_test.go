@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 )
@@ -36,7 +36,7 @@ func TestPagesOfParallelWorkersAllArrive(t *testing.T) {
 					added.Add(int64(n))
 					address := fmt.Sprintf("https://a.test/%d", i)
 					doc := document("a", address)
-					if _, err := db.FinishPage(ctx, page("a", address, source.PageDone), doc, []retrieve.Passage{{Text: fmt.Sprint(w)}, {Text: "two"}}); err != nil && !problem.Is(err, problem.NotFound) {
+					if _, err := db.FinishPage(ctx, page("a", address, source.PageDone), doc, []passage.Passage{{Text: fmt.Sprint(w)}, {Text: "two"}}); err != nil && !problem.Is(err, problem.NotFound) {
 						t.Error(err)
 					}
 				}
@@ -61,7 +61,7 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 		fill(t, db, "a")
 		ctx := t.Context()
 		address := "https://a.test/"
-		first := []retrieve.Passage{{Text: "eins\x00", Headings: []string{"A", "B"}, Page: 3, Anchor: "x", Analysed: []byte{1, 2}}, {Text: "zwei"}}
+		first := []passage.Passage{{Text: "eins\x00", Headings: []string{"A", "B"}, Page: 3, Anchor: "x", Analysed: []byte{1, 2}}, {Text: "zwei"}}
 		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), first)))
 		got, err := db.Passages(ctx, "a", "bot")
 		must(t, err)
@@ -69,7 +69,7 @@ func TestAPageIsReplacedGoneAndRemembered_C2(t *testing.T) {
 			got[0].Page != 3 || got[0].Anchor != "x" || !bytes.Equal(got[0].Analysed, []byte{1, 2}) || got[1].Ordinal != 1 {
 			t.Errorf("got %+v", got)
 		}
-		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), []retrieve.Passage{{Text: "neu"}})))
+		must(t, errOf(db.FinishPage(ctx, page("a", address, source.PageDone), document("a", address), []passage.Passage{{Text: "neu"}})))
 		got, err = db.Passages(ctx, "a", "bot")
 		must(t, err)
 		if len(got) != 1 || got[0].Text != "neu" {
@@ -195,7 +195,7 @@ func TestAPageIsFinishedByTheHolderOnly(t *testing.T) {
 		for _, passages := range []int{1, manyPassages + 1} { // written at once, and in parts
 			p := source.Page{Workspace: "a", Bot: "bot", Source: "src", Address: "https://a.test/", State: source.PageDone, Holder: "slept", At: now}
 			doc := &source.Document{Workspace: "a", Bot: "bot", Source: "src", ID: "late", Address: p.Address, UpdatedAt: now, Passages: passages, ContentHash: "x"}
-			if _, err := db.FinishPage(ctx, p, doc, make([]retrieve.Passage, passages)); !errors.Is(err, source.ErrLost) {
+			if _, err := db.FinishPage(ctx, p, doc, make([]passage.Passage, passages)); !errors.Is(err, source.ErrLost) {
 				t.Errorf("%d passages: %v", passages, err)
 			}
 			var documents int

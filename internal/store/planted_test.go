@@ -12,7 +12,7 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/egress"
 	"github.com/webchatagent/wca/internal/erasure"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/token"
 	"github.com/webchatagent/wca/internal/workspace"
@@ -63,8 +63,8 @@ func plant(t *testing.T, db *DB, ws string) *planted {
 		path := "/Stra%C3%9Fe-" + p.string(kind)
 		d := source.Document{Workspace: ws, Bot: "bot", Source: "src", ID: id, Address: "https://a.test" + path, Title: p.string(kind), UpdatedAt: now}
 		must(t, errOf(db.AddPages(ctx, []source.Page{{Workspace: ws, Bot: "bot", Source: "src", Address: d.Address}})))
-		passage := retrieve.Passage{Text: p.string(kind), Headings: []string{p.string(kind)}, Analysed: []byte(p.string(kind))}
-		must(t, errOf(db.FinishPage(ctx, source.Page{Workspace: ws, Bot: "bot", Source: "src", Address: d.Address, State: source.PageDone, Reason: p.string(kind), ETag: p.string(kind)}, &d, []retrieve.Passage{passage})))
+		piece := passage.Passage{Text: p.string(kind), Headings: []string{p.string(kind)}, Analysed: []byte(p.string(kind))}
+		must(t, errOf(db.FinishPage(ctx, source.Page{Workspace: ws, Bot: "bot", Source: "src", Address: d.Address, State: source.PageDone, Reason: p.string(kind), ETag: p.string(kind)}, &d, []passage.Passage{piece})))
 		must(t, db.PutBlob(ctx, source.Blob{Workspace: ws, Bot: "bot", Source: "src", Name: d.Address, Body: []byte(p.string(kind))}))
 		_, err := db.write.Exec(db.q("INSERT INTO vector (workspace, bot, document, ordinal, embedder, body) VALUES (?, 'bot', ?, 0, 'x', ?)"), ws, id, []byte(p.string(kind)))
 		must(t, err)

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -44,7 +44,7 @@ func (s staging) underway() bool { return s.at > 0 }
 func stageTime(before int64) int64 { return max(micros(time.Now()), before+1) }
 
 // stage writes the passages of a document where nobody looks for them yet, if that is worth it.
-func (db *DB) stage(ctx context.Context, p source.Page, d *source.Document, passages []retrieve.Passage) (s staging, err error) {
+func (db *DB) stage(ctx context.Context, p source.Page, d *source.Document, passages []passage.Passage) (s staging, err error) {
 	if db.pool != nil || d == nil {
 		return s, nil
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/embedding"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/test/postgres"
 )
@@ -29,9 +29,9 @@ func newManual(t *testing.T) manual {
 }
 
 func (m manual) write(ctx context.Context, passages int, said string) (source.Effect, error) {
-	all := make([]retrieve.Passage, passages)
+	all := make([]passage.Passage, passages)
 	for n := range all {
-		all[n] = retrieve.Passage{Text: fmt.Sprint(said, " ", n), Analysed: []byte{1}}
+		all[n] = passage.Passage{Text: fmt.Sprint(said, " ", n), Analysed: []byte{1}}
 	}
 	d := document("a", "https://a.test/")
 	d.ContentHash = "hash of " + said
@@ -297,7 +297,7 @@ func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
 	const size = 3 * manyPassages
 	must(t, errOf(m.write(t.Context(), size, "first")))
 	d := document("a", "https://a.test/")
-	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]passage.Passage, size))
 	must(t, err)
 	erase(t, m.db, "a", erasure.Document, d.ID)
 	if m.count("passage") != 0 {
@@ -307,7 +307,7 @@ func TestAManualThatIsErasedMeanwhileIsNotStored_C2_K2(t *testing.T) {
 	if !problem.Is(err, problem.Gone) {
 		t.Errorf("using what was staged: %v", err)
 	}
-	must(t, m.db.PutVectors(t.Context(), "a", "bot", "p/m", []embedding.Vector{{Passage: retrieve.Passage{Document: d.ID}}}))
+	must(t, m.db.PutVectors(t.Context(), "a", "bot", "p/m", []embedding.Vector{{Passage: passage.Passage{Document: d.ID}}}))
 	if m.count("vector") != 0 {
 		t.Error("a vector of it is stored")
 	}
@@ -319,7 +319,7 @@ func TestAManualWhoseWriterSleptIsAsBefore(t *testing.T) {
 	const size = 3 * manyPassages
 	must(t, errOf(m.write(t.Context(), size, "first")))
 	d := document("a", "https://a.test/")
-	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	s, err := m.db.stage(t.Context(), source.Page{}, d, make([]passage.Passage, size))
 	must(t, err)
 	must(t, m.db.Settle(t.Context(), time.Now().Add(time.Second)))
 	if err := m.use(d, s); err == nil {
@@ -334,15 +334,15 @@ func TestAManualThatIsWrittenAnewIsNotSettled(t *testing.T) {
 	const size = 3 * manyPassages
 	must(t, errOf(m.write(t.Context(), size, "first")))
 	d := document("a", "https://a.test/")
-	former, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	former, err := m.db.stage(t.Context(), source.Page{}, d, make([]passage.Passage, size))
 	must(t, err)
 	must(t, errOf(m.write(t.Context(), size, "second")))
 	must(t, m.db.settle(t.Context(), "a", "bot", d.ID, former.at, former.former))
 	m.says(size, "second", 0)
 
-	former, err = m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	former, err = m.db.stage(t.Context(), source.Page{}, d, make([]passage.Passage, size))
 	must(t, err)
-	next, err := m.db.stage(t.Context(), source.Page{}, d, make([]retrieve.Passage, size))
+	next, err := m.db.stage(t.Context(), source.Page{}, d, make([]passage.Passage, size))
 	must(t, err)
 	must(t, m.db.takeOver(t.Context(), "a", "bot", d.ID, former.at))
 	if n := m.count("passage"); n != 2*size {

@@ -13,8 +13,8 @@ import (
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/conversation"
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 	"github.com/webchatagent/wca/internal/source/crawl"
 	"github.com/webchatagent/wca/internal/workspace"
@@ -190,7 +190,7 @@ func TestForeignIdsAreUnknown_T01(t *testing.T) {
 		fill(t, db, "a")
 		fill(t, db, "b")
 		ctx := t.Context()
-		must(t, errOf(db.FinishPage(ctx, page("b", "https://a.test/", source.PageDone), document("b", "https://a.test/"), []retrieve.Passage{{Text: "canary"}})))
+		must(t, errOf(db.FinishPage(ctx, page("b", "https://a.test/", source.PageDone), document("b", "https://a.test/"), []passage.Passage{{Text: "canary"}})))
 		must(t, db.PutBlob(ctx, source.Blob{Workspace: "b", Bot: "bot", Source: "src", Name: "f", Body: []byte("canary")}))
 		_, err := db.BeginAnswer(ctx, nil, &conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "q", ClientID: "c", Role: conversation.Visitor, State: conversation.Done, At: now},
 			&conversation.Message{Workspace: "b", Bot: "bot", Session: "ses", ID: "ans", Role: conversation.Assistant, State: conversation.Streaming, At: now})

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/erasure"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/problem"
-	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -127,9 +127,9 @@ func TestAFileThatArrivesBesideAnErasureIsCleanedAway_K2(t *testing.T) {
 func TestManyPassagesOfADocumentAreWritten_C2(t *testing.T) {
 	each(t, func(t *testing.T, db *DB) {
 		fill(t, db, "a")
-		var given []retrieve.Passage
+		var given []passage.Passage
 		for n := range 1203 {
-			given = append(given, retrieve.Passage{Headings: []string{fmt.Sprint("Kapitel ", n), `"\`}, Text: fmt.Sprint("Öffnungszeit, {NULL} \"", n), Language: "de", Page: n, Anchor: fmt.Sprint("a", n), Analysed: []byte{0, byte(n), 0xff}})
+			given = append(given, passage.Passage{Headings: []string{fmt.Sprint("Kapitel ", n), `"\`}, Text: fmt.Sprint("Öffnungszeit, {NULL} \"", n), Language: "de", Page: n, Anchor: fmt.Sprint("a", n), Analysed: []byte{0, byte(n), 0xff}})
 		}
 		given[7].Headings, given[7].Analysed, given[7].Anchor = nil, nil, ""
 		must(t, db.txBeside(t.Context(), "a", func(x transaction) error {

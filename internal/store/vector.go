@@ -9,6 +9,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/embedding"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -20,12 +21,12 @@ func (db *DB) Unembedded(ctx context.Context) ([]bot.Bot, error) {
 }
 
 // PassagesWithout implements embedding.Store.
-func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, limit int) ([]retrieve.Passage, error) {
+func (db *DB) PassagesWithout(ctx context.Context, ws, botID, embedder string, limit int) ([]passage.Passage, error) {
 	return rows(ctx, db, `SELECT p.document, p.ordinal - document.first, document.title, p.headings, p.text
 		FROM passage p JOIN document ON document.workspace = p.workspace AND document.bot = p.bot AND document.id = p.document
 		WHERE p.workspace = ? AND p.bot = ? AND `+known+` AND NOT EXISTS (
 			SELECT 1 FROM vector v WHERE v.workspace = p.workspace AND v.bot = p.bot AND v.document = p.document AND v.ordinal = p.ordinal AND v.embedder = ?)
-		ORDER BY p.document, p.ordinal LIMIT ?`, []any{ws, botID, text(embedder), limit}, func(r scanner) (p retrieve.Passage, err error) {
+		ORDER BY p.document, p.ordinal LIMIT ?`, []any{ws, botID, text(embedder), limit}, func(r scanner) (p passage.Passage, err error) {
 		var headings []byte
 		if err := r.Scan(&p.Document, &p.Ordinal, &p.Title, &headings, &p.Text); err != nil {
 			return p, err

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/source"
 )
 
@@ -13,7 +13,7 @@ import (
 func embedded(t *testing.T, db *DB, passages int) {
 	t.Helper()
 	fill(t, db, "a")
-	all := make([]retrieve.Passage, passages)
+	all := make([]passage.Passage, passages)
 	for n := range all {
 		all[n].Text = fmt.Sprint("passage ", n)
 	}
@@ -119,7 +119,7 @@ func TestKeptDocumentsGoInParts_C2(t *testing.T) {
 			address := fmt.Sprintf("https://a.test/%02d", n)
 			p := page("a", address, source.PageDone)
 			must(t, errOf(db.AddPages(ctx, []source.Page{p})))
-			must(t, errOf(db.FinishPage(ctx, p, document("a", address), []retrieve.Passage{{Text: address}})))
+			must(t, errOf(db.FinishPage(ctx, p, document("a", address), []passage.Passage{{Text: address}})))
 			p.State, p.Keep = source.PageGone, true
 			must(t, errOf(db.FinishPage(ctx, p, nil, nil)))
 		}

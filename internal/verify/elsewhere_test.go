@@ -3,11 +3,12 @@ package verify
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 func studio() (*retrieve.Index, []retrieve.Result) {
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		{Title: "Preise", Language: "de", Address: "https://www.yogahaus.example/preise", Headings: []string{"Preise"},
 			Text: "Kurs: Hatha Yoga · Dauer: 75 Minuten · Preis: 16 €\nKurs: Rückenschule · Dauer: 60 Minuten · Preis: 14 €\nKurs: Meditation · Dauer: 45 Minuten · Preis: 9,50 €\nDie Zehnerkarte kostet 135 € und gilt zwölf Monate. Studierende erhalten 20 % Rabatt. Der Leihpreis für eine Matte beträgt 50 Cent."},
 		{Title: "Kurse", Language: "de", Address: "https://www.yogahaus.example/kurse",

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/verify/fact"
@@ -180,7 +180,7 @@ func (c *Checker) priceLines() []priceLine {
 	return c.lines
 }
 
-func (c *Checker) addLines(p *retrieve.Passage, line string, hit int) {
+func (c *Checker) addLines(p *passage.Passage, line string, hit int) {
 	if about, told := labelled(line); about != "" {
 		c.addLine(p, about, told, line, hit)
 		return
@@ -190,7 +190,7 @@ func (c *Checker) addLines(p *retrieve.Passage, line string, hit int) {
 	}
 }
 
-func (c *Checker) addLine(p *retrieve.Passage, about, told, text string, hit int) {
+func (c *Checker) addLine(p *passage.Passage, about, told, text string, hit int) {
 	own := c.factsOf(text)
 	if !own.Any(fact.IsMoney) {
 		return

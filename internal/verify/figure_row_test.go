@@ -3,19 +3,20 @@ package verify
 import (
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 func TestFiguresBelongToTheirRowAndColumn_C3(t *testing.T) {
-	passage := func(document, heading, text string) retrieve.Passage {
-		return retrieve.Passage{ID: document, Document: document, Title: document, Headings: []string{heading}, Text: text, Language: "de"}
+	piece := func(document, heading, text string) passage.Passage {
+		return passage.Passage{ID: document, Document: document, Title: document, Headings: []string{heading}, Text: text, Language: "de"}
 	}
-	index := retrieve.Build([]retrieve.Passage{
-		passage("zeiten", "Öffnungszeiten", "Tag: Montag bis Freitag · Sommer: 8:30–18:30 Uhr · Winter: 9:00–17:00 Uhr\nTag: Samstag · Sommer: 8:00–16:00 Uhr · Winter: 9:00–13:00 Uhr\nTag: Sonntag · Sommer: 10:00–12:00 Uhr · Winter: geschlossen"),
-		passage("preise", "Pflanzen", "Pflanze: Lavendel · Preis: 3,80 €\nPflanze: Rose, Container · Preis: 19,90 €\nPflanze: Hainbuche · Preis: 6,20 €"),
-		passage("lieferung", "Lieferung", "Wir liefern mit eigenem Fahrzeug. Einen Versand per Post oder Paketdienst gibt es nicht."),
-		passage("garantie", "Garantie", "Für Gehölze, die wir bei Ihnen gepflanzt haben, geben wir zwei Jahre Anwachsgarantie."),
-		passage("zahlung", "Zahlung", "Im Laden nehmen wir Bargeld, Girocard und Kreditkarte. American Express und PayPal nehmen wir nicht."),
+	index := retrieve.Build([]passage.Passage{
+		piece("zeiten", "Öffnungszeiten", "Tag: Montag bis Freitag · Sommer: 8:30–18:30 Uhr · Winter: 9:00–17:00 Uhr\nTag: Samstag · Sommer: 8:00–16:00 Uhr · Winter: 9:00–13:00 Uhr\nTag: Sonntag · Sommer: 10:00–12:00 Uhr · Winter: geschlossen"),
+		piece("preise", "Pflanzen", "Pflanze: Lavendel · Preis: 3,80 €\nPflanze: Rose, Container · Preis: 19,90 €\nPflanze: Hainbuche · Preis: 6,20 €"),
+		piece("lieferung", "Lieferung", "Wir liefern mit eigenem Fahrzeug. Einen Versand per Post oder Paketdienst gibt es nicht."),
+		piece("garantie", "Garantie", "Für Gehölze, die wir bei Ihnen gepflanzt haben, geben wir zwei Jahre Anwachsgarantie."),
+		piece("zahlung", "Zahlung", "Im Laden nehmen wir Bargeld, Girocard und Kreditkarte. American Express und PayPal nehmen wir nicht."),
 	}, retrieve.Options{})
 	for text, want := range map[string]Reason{
 		"Lavendel kostet 19,90 €.":                                      Number,

@@ -3,22 +3,22 @@ package verify
 import (
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // What a sentence states stands in the sources, but for another place, row, item, month or period.
 func TestFiguresBelongToWhatTheyAreSaidOf_C3(t *testing.T) {
-	passage := func(document, heading, text string) retrieve.Passage {
-		return retrieve.Passage{ID: document + heading, Document: document, Title: document, Headings: []string{document, heading}, Text: text, Language: "de"}
+	piece := func(document, heading, text string) passage.Passage {
+		return passage.Passage{ID: document + heading, Document: document, Title: document, Headings: []string{document, heading}, Text: text, Language: "de"}
 	}
-	judged{"de", []retrieve.Passage{
-		passage("Filialen", "Lindau", "Seegasse 3\n88131 Lindau\nMontag – Freitag · 8:00 – 19:00 Uhr\nSamstag · 8:00 – 13:00 Uhr"),
-		passage("Filialen", "Kempten", "Illerstraße 20\n87435 Kempten\nMontag – Donnerstag · 9:30 – 12:00 Uhr und 13:00 – 17:30 Uhr\nSamstag · nach Vereinbarung"),
-		passage("Geräte", "Leihgeräte", "Klasse: Klein · Modell: Turbo 20 · Tagespreis: 35 €\nKlasse: Mittel · Modell: Turbo 30 · Tagespreis: 55 €\nKlasse: Groß · Modell: Turbo 40 · Tagespreis: 80 €"),
-		passage("Preise", "Pakete", "Paket: Wartung · Basis: 120 € · Komfort: 180 €\nPaket: Reinigung · Basis: 60 € · Komfort: 90 €"),
-		passage("Karten", "Abos", "• Ganztagskarte: 95 € im Monat, mit Spind\n• Vormittagskarte (bis 12 Uhr): 55 € im Monat"),
-		passage("Aktuelles", "Urlaub", "Wir machen Betriebsurlaub vom 3. bis 14. August 2026."),
-		passage("Stellen", "Ausbildung", "Die Ausbildung beginnt am 1. September 2026."),
+	judged{"de", []passage.Passage{
+		piece("Filialen", "Lindau", "Seegasse 3\n88131 Lindau\nMontag – Freitag · 8:00 – 19:00 Uhr\nSamstag · 8:00 – 13:00 Uhr"),
+		piece("Filialen", "Kempten", "Illerstraße 20\n87435 Kempten\nMontag – Donnerstag · 9:30 – 12:00 Uhr und 13:00 – 17:30 Uhr\nSamstag · nach Vereinbarung"),
+		piece("Geräte", "Leihgeräte", "Klasse: Klein · Modell: Turbo 20 · Tagespreis: 35 €\nKlasse: Mittel · Modell: Turbo 30 · Tagespreis: 55 €\nKlasse: Groß · Modell: Turbo 40 · Tagespreis: 80 €"),
+		piece("Preise", "Pakete", "Paket: Wartung · Basis: 120 € · Komfort: 180 €\nPaket: Reinigung · Basis: 60 € · Komfort: 90 €"),
+		piece("Karten", "Abos", "• Ganztagskarte: 95 € im Monat, mit Spind\n• Vormittagskarte (bis 12 Uhr): 55 € im Monat"),
+		piece("Aktuelles", "Urlaub", "Wir machen Betriebsurlaub vom 3. bis 14. August 2026."),
+		piece("Stellen", "Ausbildung", "Die Ausbildung beginnt am 1. September 2026."),
 	}, map[string]Reason{
 		"In Lindau haben wir samstags von 8 bis 13 Uhr geöffnet.":                        "",
 		"In Kempten haben wir samstags von 8 bis 13 Uhr geöffnet.":                       Number,

@@ -4,13 +4,14 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 // judged says what sentences about some passages are judged as, all of which were found.
 type judged struct {
 	language string // of the sentences
-	passages []retrieve.Passage
+	passages []passage.Passage
 	said     map[string]Reason
 }
 
@@ -31,16 +32,16 @@ func judge(t *testing.T, c *Checker, text string, want Reason) {
 }
 
 // texts are passages of a text each.
-func texts(language string, texts ...string) []retrieve.Passage {
-	var passages []retrieve.Passage
+func texts(language string, texts ...string) []passage.Passage {
+	var passages []passage.Passage
 	for i, text := range texts {
-		passages = append(passages, retrieve.Passage{ID: strconv.Itoa(i), Document: strconv.Itoa(i), Text: text, Language: language})
+		passages = append(passages, passage.Passage{ID: strconv.Itoa(i), Document: strconv.Itoa(i), Text: text, Language: language})
 	}
 	return passages
 }
 
 // allOf are an index of passages, and all of them as hits.
-func allOf(passages []retrieve.Passage) (*retrieve.Index, []retrieve.Result) {
+func allOf(passages []passage.Passage) (*retrieve.Index, []retrieve.Result) {
 	index := retrieve.Build(passages, retrieve.Options{})
 	var hits []retrieve.Result
 	for i := range index.Len() {

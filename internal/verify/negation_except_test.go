@@ -3,7 +3,7 @@ package verify
 import (
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // What holds of all but one thing, or of one only, is not said of the other.
@@ -74,9 +74,9 @@ func TestWhatIsDeniedOfOneIsNotSaidOfAnother_C3(t *testing.T) {
 			"Dogs are only welcome on the terrace at lunch.":               Negation,
 		}},
 	} {
-		var passages []retrieve.Passage
+		var passages []passage.Passage
 		for _, text := range c.texts {
-			passages = append(passages, retrieve.Passage{ID: text[:5], Document: text[:5], Title: "Infos", Text: text, Language: c.language})
+			passages = append(passages, passage.Passage{ID: text[:5], Document: text[:5], Title: "Infos", Text: text, Language: c.language})
 		}
 		judged{c.language, passages, c.said}.check(t)
 	}

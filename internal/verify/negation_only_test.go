@@ -3,18 +3,18 @@ package verify
 import (
 	"testing"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 func TestWhatTheSourcesOnlyDenyIsNotStated_C3(t *testing.T) {
-	passage := func(title, language, text string) retrieve.Passage {
-		return retrieve.Passage{ID: title, Document: title, Title: title, Text: text, Language: language}
+	piece := func(title, language, text string) passage.Passage {
+		return passage.Passage{ID: title, Document: title, Title: title, Text: text, Language: language}
 	}
 	for _, j := range []judged{
-		{"de", []retrieve.Passage{
-			passage("Zahlung", "de", "Bar, Girokarte und Visa. Schecks nehmen wir nicht."),
-			passage("Termine", "de", "Kann ich ohne Termin kommen? Ja."),
-			passage("Umtausch", "de", "Maßgefertigte Möbel können nicht zurückgegeben werden. Lagerware tauschen wir innerhalb von acht Wochen um."),
+		{"de", []passage.Passage{
+			piece("Zahlung", "de", "Bar, Girokarte und Visa. Schecks nehmen wir nicht."),
+			piece("Termine", "de", "Kann ich ohne Termin kommen? Ja."),
+			piece("Umtausch", "de", "Maßgefertigte Möbel können nicht zurückgegeben werden. Lagerware tauschen wir innerhalb von acht Wochen um."),
 		}, map[string]Reason{
 			"Sie können mit Girokarte, Visa und Schecks bezahlen.": Negation,
 			"Sie können mit Girokarte und Visa bezahlen.":          "",
@@ -23,11 +23,11 @@ func TestWhatTheSourcesOnlyDenyIsNotStated_C3(t *testing.T) {
 			"Maßgefertigte Möbel können zurückgegeben werden.":     Negation,
 			"Lagerware tauschen wir acht Wochen lang um.":          "",
 		}},
-		{"en", []retrieve.Passage{
-			passage("FAQ", "en", "Can I bring my dog? Sorry, no dogs in the workshop, except assistance dogs. What should I wear? Old clothes and closed shoes."),
-			passage("Delivery", "en", "Delivery costs £4. We do not ship outside the UK at the moment."),
-			passage("Plate", "en", "Stoneware, 18 cm, not suitable for microwaves."),
-			passage("Mug", "en", "Stoneware, 350 ml, dishwasher safe."),
+		{"en", []passage.Passage{
+			piece("FAQ", "en", "Can I bring my dog? Sorry, no dogs in the workshop, except assistance dogs. What should I wear? Old clothes and closed shoes."),
+			piece("Delivery", "en", "Delivery costs £4. We do not ship outside the UK at the moment."),
+			piece("Plate", "en", "Stoneware, 18 cm, not suitable for microwaves."),
+			piece("Mug", "en", "Stoneware, 350 ml, dishwasher safe."),
 		}, map[string]Reason{
 			"Dogs are allowed in the workshop.":                      Negation,
 			"Dogs aren't allowed unless they are assistance dogs.":   "",

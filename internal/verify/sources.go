@@ -5,15 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/verify/fact"
 )
 
 // passages are those of all hits.
-func (c *Checker) passages() iter.Seq[*retrieve.Passage] {
-	return func(yield func(*retrieve.Passage) bool) {
+func (c *Checker) passages() iter.Seq[*passage.Passage] {
+	return func(yield func(*passage.Passage) bool) {
 		for i := range c.hits {
 			for _, p := range c.hits[i].Passages() {
 				if !yield(p) {
@@ -25,7 +25,7 @@ func (c *Checker) passages() iter.Seq[*retrieve.Passage] {
 }
 
 // above is what stands above the text of a passage.
-func above(p *retrieve.Passage) string {
+func above(p *passage.Passage) string {
 	text := p.Title
 	for _, h := range p.Headings {
 		text += "\n" + h

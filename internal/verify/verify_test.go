@@ -6,11 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
 func shop() (*retrieve.Index, []retrieve.Result) {
-	index := retrieve.Build([]retrieve.Passage{
+	index := retrieve.Build([]passage.Passage{
 		{Title: "Öffnungszeiten", Language: "de", Address: "https://www.radhaus.example/zeiten", Headings: []string{"Öffnungszeiten"},
 			Text: "Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet. Sonntags ist der Laden geschlossen. Telefon: 030 23125-140, E-Mail hallo@radhaus.example."},
 		{Title: "Preise", Language: "de", Address: "https://www.radhaus.example/preise",
@@ -95,9 +96,9 @@ func FuzzSentence(f *testing.F) {
 
 // BenchmarkChecker checks an answer of three sentences against six passages of 120 words.
 func BenchmarkChecker(b *testing.B) {
-	var passages []retrieve.Passage
+	var passages []passage.Passage
 	for i := range 6 {
-		passages = append(passages, retrieve.Passage{Title: "Öffnungszeiten", Language: "de", Address: fmt.Sprintf("https://a.example/%d", i), Text: strings.Repeat(
+		passages = append(passages, passage.Passage{Title: "Öffnungszeiten", Language: "de", Address: fmt.Sprintf("https://a.example/%d", i), Text: strings.Repeat(
 			"Der Laden ist montags bis freitags von 9:30 bis 18:30 Uhr und am Samstag von 10 bis 16 Uhr geöffnet, sonntags geschlossen. Die Lieferung dauert zwei bis drei Werktage und kostet 4,90 €.\n", 4)})
 	}
 	index, hits := allOf(passages)

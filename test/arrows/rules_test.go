@@ -13,7 +13,7 @@ import (
 var layers = [][]string{
 	{"problem", "token", "journal", "forest", "numeral", "section", "date", "noun", "word", "stated", "sentence", "resident", "wordlist", "bilingual", "config", "widget"},
 	{"egress"},
-	{"workspace", "bot", "source", "extract", "retrieve", "verify", "personal", "pseudonym", "llm", "embedding", "conversation",
+	{"workspace", "bot", "source", "extract", "passage", "retrieve", "verify", "personal", "pseudonym", "llm", "embedding", "conversation",
 		"booking", "whatsapp", "billing", "newsletter", "privacy", "retention", "erasure", "trial", "proof", "presence"},
 	{"web", "store"},
 	{"job"}, // stands on the database that store has opened

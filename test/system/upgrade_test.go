@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/app"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/presence"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/source"
@@ -25,7 +26,7 @@ import (
 func TestAnalysesOfAnEarlierVersionAreStoredAnew_C3(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		i := begin(t, settings).read()
-		stored := func() []retrieve.Passage {
+		stored := func() []passage.Passage {
 			t.Helper()
 			all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
 			must(t, err)
@@ -104,7 +105,7 @@ func TestAServerAnalysesAnewBeforeSomebodyAsks_C3(t *testing.T) {
 func TestAnEarlierVersionLeavesAnalysesOfALaterOne_C3(t *testing.T) {
 	each(t, func(t *testing.T, settings map[string]string) {
 		i := begin(t, listening(settings)).read()
-		stored := func() []retrieve.Passage {
+		stored := func() []passage.Passage {
 			t.Helper()
 			all, err := i.app.DB.Passages(t.Context(), i.bot.Workspace, i.bot.ID)
 			must(t, err)
@@ -137,7 +138,7 @@ func TestAnEarlierVersionLeavesAnalysesOfALaterOne_C3(t *testing.T) {
 			t.Helper()
 			asLater()
 			ask(of)
-			return !slices.ContainsFunc(stored(), func(p retrieve.Passage) bool { return p.Analysed[0] != later })
+			return !slices.ContainsFunc(stored(), func(p passage.Passage) bool { return p.Analysed[0] != later })
 		}
 		if !leaves(i.beside()) {
 			t.Fatal("what a later version has analysed is stored as an earlier one does it")
@@ -258,7 +259,7 @@ func TestWhatAnEarlierVersionReadIsReadAnew_C2(t *testing.T) {
 						continue
 					}
 					doc.ContentHash, doc.Passages, changed = "other", 1, changed+1
-					_, err := i.app.DB.FinishPage(t.Context(), p, &doc, []retrieve.Passage{{Document: doc.ID, Title: doc.Title, Text: "Nur halb gelesen."}})
+					_, err := i.app.DB.FinishPage(t.Context(), p, &doc, []passage.Passage{{Document: doc.ID, Title: doc.Title, Text: "Nur halb gelesen."}})
 					must(t, err)
 				}
 			}

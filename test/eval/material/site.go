@@ -12,6 +12,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -82,7 +83,7 @@ type Site struct{ pages []page }
 type page struct {
 	path     string
 	document document.Document
-	passages []retrieve.Passage // analysed
+	passages []passage.Passage // analysed
 }
 
 // ReadSite reads the pages of a site.
@@ -95,13 +96,13 @@ func ReadSite(name string) (Site, error) {
 }
 
 // SitePassages reads the pages of a site; the passages are analysed.
-func SitePassages(name string) ([]retrieve.Passage, error) {
+func SitePassages(name string) ([]passage.Passage, error) {
 	site, err := ReadSite(name)
 	return site.Passages(), err
 }
 
 // Passages reads web pages and texts in Markdown, packed or not; the passages are analysed.
-func Passages(files []string) ([]retrieve.Passage, error) {
+func Passages(files []string) ([]passage.Passage, error) {
 	site, err := read(files)
 	return site.Passages(), err
 }
@@ -133,14 +134,14 @@ func read(files []string) (site Site, err error) {
 // split makes the passages of the document.
 func (p *page) split() {
 	address := strings.TrimSuffix(filepath.Base(p.path), ".gz")
-	p.passages = retrieve.Split(p.document, retrieve.SplitOptions{Document: p.path, Address: address})
+	p.passages = passage.Split(p.document, passage.Options{Document: p.path, Address: address})
 	for i := range p.passages {
 		retrieve.Analyse(&p.passages[i])
 	}
 }
 
 // Passages are those of all pages, analysed.
-func (s *Site) Passages() (out []retrieve.Passage) {
+func (s *Site) Passages() (out []passage.Passage) {
 	for i := range s.pages {
 		out = append(out, s.pages[i].passages...)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/extract/document"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/internal/word"
@@ -15,7 +15,7 @@ import (
 // Without are the passages of the site as if nobody had written the sentences, rows and items that say an answer: as
 // questions expect it, with the same figures, or mostly in the same words. ok is false where nothing says it or it
 // cannot be taken out.
-func (s *Site) Without(answer string) (out []retrieve.Passage, ok bool) {
+func (s *Site) Without(answer string) (out []passage.Passage, ok bool) {
 	a := newSaid(answer)
 	for _, p := range s.pages {
 		if blocks := a.without(p.document.Blocks); len(blocks) < len(p.document.Blocks) || changed(p.document.Blocks, blocks) {
@@ -131,7 +131,7 @@ func readable(b document.Block) string {
 		return b.Text
 	}
 	var lines []string
-	for _, p := range retrieve.Split(document.Document{Blocks: []document.Block{b}}, retrieve.SplitOptions{}) {
+	for _, p := range passage.Split(document.Document{Blocks: []document.Block{b}}, passage.Options{}) {
 		lines = append(lines, p.Text)
 	}
 	return strings.Join(lines, " ")

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/test/eval/material"
 )
@@ -66,7 +67,7 @@ func refusing(data string) error {
 			return err
 		}
 		c := chunks(articles, lang, 50)
-		var own []retrieve.Passage
+		var own []passage.Passage
 		for i, p := range c.passages {
 			if c.article[i]%2 == 0 {
 				own = append(own, p)
@@ -141,7 +142,7 @@ func refusingAcross(data, from, to string) (with, without [2][]retrieve.Results,
 		return with, without, err
 	}
 	c := chunks(articles, to, 50)
-	var own []retrieve.Passage
+	var own []passage.Passage
 	for i, p := range c.passages {
 		if c.article[i]%2 == 0 {
 			own = append(own, p)
@@ -166,7 +167,7 @@ func refusingAcross(data, from, to string) (with, without [2][]retrieve.Results,
 // smallSites asks sites that hold nothing but one article questions about it, and as many about
 // others: most firms' sites are small, and what is rare on them is not what is rare in a language.
 func smallSites(c corpus) (with, without [2][]retrieve.Results) {
-	byArticle := map[int][]retrieve.Passage{}
+	byArticle := map[int][]passage.Passage{}
 	for i, p := range c.passages {
 		byArticle[c.article[i]] = append(byArticle[c.article[i]], p)
 	}
@@ -243,7 +244,7 @@ func others(data string) error {
 			}
 			clap.items = append(clap.items, it)
 			for i, p := range x.Passages {
-				clap.passages = append(clap.passages, retrieve.Passage{ID: fmt.Sprint(len(clap.passages), i), Document: fmt.Sprint(len(clap.passages)), Title: p.Title, Text: p.Text, Language: "en"})
+				clap.passages = append(clap.passages, passage.Passage{ID: fmt.Sprint(len(clap.passages), i), Document: fmt.Sprint(len(clap.passages)), Title: p.Title, Text: p.Text, Language: "en"})
 			}
 			return nil
 		})
@@ -261,7 +262,7 @@ func others(data string) error {
 				return err
 			}
 			faq.items = append(faq.items, item{question: x.Question, relevant: len(faq.passages)})
-			faq.passages = append(faq.passages, retrieve.Passage{ID: fmt.Sprint(len(faq.passages)), Document: fmt.Sprint(len(faq.passages)), Text: x.Answer, Language: lang})
+			faq.passages = append(faq.passages, passage.Passage{ID: fmt.Sprint(len(faq.passages)), Document: fmt.Sprint(len(faq.passages)), Text: x.Answer, Language: lang})
 			return nil
 		})
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -28,7 +29,7 @@ func (d *dialogue) subject() string {
 }
 
 // readDialogues gives the dialogues and the passages of all of them.
-func readDialogues(data string) (all []dialogue, passages []retrieve.Passage, err error) {
+func readDialogues(data string) (all []dialogue, passages []passage.Passage, err error) {
 	number := map[string]int{}
 	err = eachZippedLine(filepath.Join(data, "mtrag-un", "reference.jsonl.gz"), func(line []byte) error {
 		var x struct {
@@ -59,7 +60,7 @@ func readDialogues(data string) (all []dialogue, passages []retrieve.Passage, er
 			if !ok {
 				n = len(passages)
 				number[c.Document] = n
-				passages = append(passages, retrieve.Passage{ID: c.Document, Document: c.Document, Title: c.Title, Text: c.Text, Language: "en"})
+				passages = append(passages, passage.Passage{ID: c.Document, Document: c.Document, Title: c.Title, Text: c.Text, Language: "en"})
 			}
 			if x.Answerable[0] == "ANSWERABLE" || x.Answerable[0] == "PARTIAL" {
 				d.relevant = append(d.relevant, n)

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
@@ -96,7 +97,7 @@ func doubts(data string, rankings [folds]*forest.Forest, bare bool) ([]doubt, er
 }
 
 // doubtOf asks a question; right says whether a passage holds the answer, nil if none does.
-func doubtOf(ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) (d doubt, ok bool) {
+func doubtOf(ix *retrieve.Index, question string, right func(*passage.Passage) bool) (d doubt, ok bool) {
 	g, ok := ix.Ground(retrieve.Query{Text: question, K: 6})
 	d.row, d.odds, d.answerable = g.Row, g.Odds, right != nil
 	d.right = d.answerable && len(g.Hits) > 0 && slices.ContainsFunc(g.Hits[0].Passages(), right)
@@ -135,7 +136,7 @@ func (c corpus) tuningPart() corpus {
 func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [folds]*forest.Forest, bare bool) (out []doubt) {
 	half := func(article int) int { return hashOf(fmt.Sprint("half ", article)) % 2 }
 	for side := range 2 {
-		var own []retrieve.Passage
+		var own []passage.Passage
 		for i, p := range in.passages {
 			if half(in.article[i]) == side {
 				own = append(own, p)
@@ -144,7 +145,7 @@ func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [fold
 		site := buildFolds(own, rankings, bare)
 		for i, it := range asked.items {
 			fold := foldOf(fmt.Sprint(it.article))
-			var right func(*retrieve.Passage) bool
+			var right func(*passage.Passage) bool
 			if half(it.article) == side {
 				right = isPassage(in.passages[in.items[i].relevant].ID)
 			}
@@ -158,7 +159,7 @@ func doubtsOfHalves(set string, asked, in corpus, weight float64, rankings [fold
 }
 
 // buildFolds builds the index of a site for each of the rankings.
-func buildFolds(passages []retrieve.Passage, rankings [folds]*forest.Forest, bare bool) (out [folds]*retrieve.Index) {
+func buildFolds(passages []passage.Passage, rankings [folds]*forest.Forest, bare bool) (out [folds]*retrieve.Index) {
 	for fold, trees := range rankings {
 		out[fold] = retrieve.Build(passages, retrieve.Options{Trees: trees, WithoutTable: bare})
 	}
@@ -167,7 +168,7 @@ func buildFolds(passages []retrieve.Passage, rankings [folds]*forest.Forest, bar
 
 // doubtsOfArticles makes a site of each article and asks it questions on it and on another.
 func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*forest.Forest, bare bool) (out []doubt) {
-	byArticle := map[int][]retrieve.Passage{}
+	byArticle := map[int][]passage.Passage{}
 	var articles []int
 	for i, p := range c.passages {
 		a := c.article[i]
@@ -185,7 +186,7 @@ func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*for
 		other := articles[(own+1+i%7)%len(articles)]
 		fold := foldOf(fmt.Sprint(it.article))
 		for _, site := range []int{it.article, other} {
-			var right func(*retrieve.Passage) bool
+			var right func(*passage.Passage) bool
 			if site == it.article {
 				right = isPassage(c.passages[it.relevant].ID)
 			}
@@ -201,13 +202,13 @@ func doubtsOfArticles(set string, c corpus, weight float64, rankings [folds]*for
 	return out
 }
 
-func isPassage(id string) func(*retrieve.Passage) bool {
-	return func(p *retrieve.Passage) bool { return p.ID == id }
+func isPassage(id string) func(*passage.Passage) bool {
+	return func(p *passage.Passage) bool { return p.ID == id }
 }
 
 func doubtsOfSites(rankings [folds]*forest.Forest, bare bool) (out []doubt, err error) {
 	trees := func(name string) *forest.Forest { return rankings[foldOf(name)] }
-	err = eachSite(trees, bare, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachSite(trees, bare, func(name string, ix *retrieve.Index, question string, right func(*passage.Passage) bool) {
 		if d, ok := doubtOf(ix, question, right); ok {
 			d.set, d.site, d.weight, d.fold = sitesSet, true, 1.5, foldOf(name)
 			out = append(out, d)
@@ -262,11 +263,11 @@ func doubtsTakenOutOf(name string, trees *forest.Forest) (out []doubt, err error
 
 // eachSite gives the questions of the sites for tuning, each with an index whose ranking is by the given trees;
 // right says whether a passage answers one, nil if none does.
-func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
+func eachSite(trees func(name string) *forest.Forest, bare bool, ask func(name string, ix *retrieve.Index, question string, right func(*passage.Passage) bool)) error {
 	return eachSiteText(trees, bare, func(name string, ix *retrieve.Index, question, text string) {
-		var right func(*retrieve.Passage) bool
+		var right func(*passage.Passage) bool
 		if text != "" {
-			right = func(p *retrieve.Passage) bool { return trial.Holds(p.Text, text) }
+			right = func(p *passage.Passage) bool { return trial.Holds(p.Text, text) }
 		}
 		ask(name, ix, question, right)
 	})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/extract/document"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -39,7 +40,7 @@ func elsewhereCorpus(set, lang string) (c corpus, err error) {
 		}
 		question, ok := strings.CutPrefix(line, "? ")
 		if !ok {
-			for _, p := range retrieve.Split(document.Document{Blocks: []document.Block{{Text: line}}}, retrieve.SplitOptions{Words: elsewhereWords}) {
+			for _, p := range passage.Split(document.Document{Blocks: []document.Block{{Text: line}}}, passage.Options{Words: elsewhereWords}) {
 				p.ID = fmt.Sprint(len(c.passages))
 				p.Document, p.Ordinal = p.ID, 0
 				c.passages, c.article = append(c.passages, p), append(c.article, article)
@@ -69,7 +70,7 @@ type asked struct {
 }
 
 // everyOther are the passages of every other text, from the first on or from the second.
-func (c corpus) everyOther(side int) (own []retrieve.Passage) {
+func (c corpus) everyOther(side int) (own []passage.Passage) {
 	for i, p := range c.passages {
 		if c.article[i]%2 == side {
 			own = append(own, p)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/llm"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -43,7 +44,7 @@ func (o outside) embed(kind llm.EmbedKind, texts []string) ([][]float32, error) 
 }
 
 // index builds the index of passages with the model's vectors.
-func (o outside) index(passages []retrieve.Passage) (*retrieve.Index, error) {
+func (o outside) index(passages []passage.Passage) (*retrieve.Index, error) {
 	texts := make([]string, len(passages))
 	for i, p := range passages {
 		texts[i] = p.Text
@@ -114,7 +115,7 @@ func embedded(data string) error {
 			}
 		}
 		half := func(c corpus) error {
-			var own []retrieve.Passage
+			var own []passage.Passage
 			for i, p := range c.passages {
 				if c.article[i]%2 == 0 {
 					own = append(own, p)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -30,7 +31,7 @@ func everydayCorpus(lang string) (corpus, error) {
 		case strings.HasPrefix(line, "? "):
 			c.items = append(c.items, item{question: line[2:], relevant: len(c.passages) - 1, article: len(c.passages) - 1, tuning: tuningHalf(topic)})
 		default:
-			c.passages = append(c.passages, retrieve.Passage{ID: topic, Document: topic, Text: line})
+			c.passages = append(c.passages, passage.Passage{ID: topic, Document: topic, Text: line})
 			c.article = append(c.article, len(c.passages)-1)
 		}
 	}
@@ -66,7 +67,7 @@ func everyday(string) error {
 // refusingEveryday asks sites with one half of the texts about the other half, too.
 func refusingEveryday(lang string, c corpus) (rows []string) {
 	for half, name := range map[bool]string{true: "tuning", false: "report"} {
-		var own []retrieve.Passage
+		var own []passage.Passage
 		for _, p := range c.passages {
 			if tuningHalf(p.Document) == half {
 				own = append(own, p)

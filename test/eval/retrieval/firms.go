@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -15,7 +16,7 @@ import (
 var firmLanguages = []string{"nl", "pl", "fr", "es", "it", "cs", "tr", "ko", "fi"}
 
 // firmSite reads such a site; a question that it does not answer has no gold.
-func firmSite(lang string) (passages []retrieve.Passage, questions []item, err error) {
+func firmSite(lang string) (passages []passage.Passage, questions []item, err error) {
 	data, err := elsewhereFiles.ReadFile("testdata/firm." + lang + ".txt")
 	if err != nil {
 		return nil, nil, err
@@ -34,13 +35,13 @@ func firmSite(lang string) (passages []retrieve.Passage, questions []item, err e
 		}
 		doc.Blocks = append(doc.Blocks, b)
 	}
-	passages = retrieve.Split(doc, retrieve.SplitOptions{Document: lang})
+	passages = passage.Split(doc, passage.Options{Document: lang})
 	for i := range passages {
 		passages[i].ID = fmt.Sprint(i)
 		retrieve.Analyse(&passages[i])
 	}
 	for _, q := range questions {
-		if q.gold != "" && !slices.ContainsFunc(passages, func(p retrieve.Passage) bool { return strings.Contains(p.Text, q.gold) }) {
+		if q.gold != "" && !slices.ContainsFunc(passages, func(p passage.Passage) bool { return strings.Contains(p.Text, q.gold) }) {
 			return nil, nil, fmt.Errorf("firm, %s: no text answers %q with %q", lang, q.question, q.gold)
 		}
 	}
@@ -135,7 +136,7 @@ func doubtsOfSide(c, asked corpus, side int, set string, trees *forest.Forest, f
 		if !it.tuning {
 			continue
 		}
-		var right func(*retrieve.Passage) bool
+		var right func(*passage.Passage) bool
 		if it.relevant >= 0 && it.article%2 == side {
 			right = isPassage(c.passages[it.relevant].ID)
 		}
@@ -157,9 +158,9 @@ func doubtsOfFirms(rankings [folds]*forest.Forest) (out []doubt, err error) {
 		fold := foldOf(lang)
 		ix := retrieve.Build(passages, retrieve.Options{Trees: rankings[fold]})
 		for _, q := range questions {
-			var right func(*retrieve.Passage) bool
+			var right func(*passage.Passage) bool
 			if q.gold != "" {
-				right = func(p *retrieve.Passage) bool { return strings.Contains(p.Text, q.gold) }
+				right = func(p *passage.Passage) bool { return strings.Contains(p.Text, q.gold) }
 			}
 			if d, ok := doubtOf(ix, q.question, right); ok {
 				d.set, d.site, d.weight, d.fold = "firms of other languages", true, 1.5, fold
@@ -188,7 +189,7 @@ func doubtsOfTexts(set string, langs []string, rankings [folds]*forest.Forest) (
 				if set == "elsewhere" && !it.tuning {
 					continue
 				}
-				var right func(*retrieve.Passage) bool
+				var right func(*passage.Passage) bool
 				if it.relevant >= 0 && it.article%2 == side {
 					right = isPassage(c.passages[it.relevant].ID)
 				}
@@ -206,8 +207,8 @@ func doubtsOfTexts(set string, langs []string, rankings [folds]*forest.Forest) (
 }
 
 // appendTakenOut adds a question asked where the passages are left out that hold its answer.
-func appendTakenOut(out []doubt, passages []retrieve.Passage, q item, trees *forest.Forest, fold int) []doubt {
-	rest := slices.DeleteFunc(slices.Clone(passages), func(p retrieve.Passage) bool {
+func appendTakenOut(out []doubt, passages []passage.Passage, q item, trees *forest.Forest, fold int) []doubt {
+	rest := slices.DeleteFunc(slices.Clone(passages), func(p passage.Passage) bool {
 		return strings.Contains(strings.ToLower(p.Text), strings.ToLower(q.gold))
 	})
 	if d, ok := doubtOf(retrieve.Build(rest, retrieve.Options{Trees: trees}), q.question, nil); ok {

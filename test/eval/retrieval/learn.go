@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/test/eval/boost"
 )
@@ -177,7 +178,7 @@ func lessonsOf(set string, asked, in corpus, weight float64) []lesson {
 }
 
 // answeredBy notes that a passage answers.
-func (l *lesson) answeredBy(p *retrieve.Passage) {
+func (l *lesson) answeredBy(p *passage.Passage) {
 	for k, e := range l.examples {
 		if e.Passage == p {
 			l.right = append(l.right, k)
@@ -188,7 +189,7 @@ func (l *lesson) answeredBy(p *retrieve.Passage) {
 // lessonsOfSites are the questions that the invented sites for tuning answer.
 func lessonsOfSites(string) (out []lesson, err error) {
 	plain := func(string) *forest.Forest { return nil } // examples are of the order without a forest
-	err = eachSite(plain, false, func(name string, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachSite(plain, false, func(name string, ix *retrieve.Index, question string, right func(*passage.Passage) bool) {
 		if right == nil {
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
@@ -36,7 +37,7 @@ var shelves = []shelf{
 }
 
 // passages are those of its documents.
-func (s shelf) passages(data string) ([]retrieve.Passage, error) {
+func (s shelf) passages(data string) ([]passage.Passage, error) {
 	var files []string
 	for _, pattern := range s.patterns {
 		found, err := filepath.Glob(filepath.Join(data, s.folder, pattern))
@@ -55,11 +56,11 @@ func (s shelf) passages(data string) ([]retrieve.Passage, error) {
 type longQuestion struct{ Question, Document, Text string }
 
 // rightly says which passages answer it; nil where none does.
-func (q longQuestion) rightly() func(*retrieve.Passage) bool {
+func (q longQuestion) rightly() func(*passage.Passage) bool {
 	if q.Text == "" {
 		return nil
 	}
-	return func(p *retrieve.Passage) bool {
+	return func(p *passage.Passage) bool {
 		return p.Address == path.Base(q.Document) && trial.Holds(p.Text, q.Text)
 	}
 }
@@ -123,7 +124,7 @@ func long(data string) error {
 }
 
 // placeOf is the place of the first hit that answers, from 1; 0 if none does.
-func placeOf(hits []retrieve.Result, rightly func(*retrieve.Passage) bool) int {
+func placeOf(hits []retrieve.Result, rightly func(*passage.Passage) bool) int {
 	for i := range hits {
 		for _, p := range hits[i].Passages() {
 			if rightly(p) {
@@ -135,7 +136,7 @@ func placeOf(hits []retrieve.Result, rightly func(*retrieve.Passage) bool) int {
 }
 
 // eachLong asks the questions about long documents that are for learning.
-func eachLong(data string, trees func(fold int) *forest.Forest, bare bool, ask func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool)) error {
+func eachLong(data string, trees func(fold int) *forest.Forest, bare bool, ask func(fold int, ix *retrieve.Index, question string, right func(*passage.Passage) bool)) error {
 	for _, s := range shelves {
 		passages, err := s.passages(data)
 		if err != nil {
@@ -162,7 +163,7 @@ func eachLong(data string, trees func(fold int) *forest.Forest, bare bool, ask f
 // lessonsOfLong are the questions for learning that the long documents answer.
 func lessonsOfLong(data string) (out []lesson, err error) {
 	plain := func(int) *forest.Forest { return nil } // examples are of the order without a forest
-	err = eachLong(data, plain, false, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachLong(data, plain, false, func(fold int, ix *retrieve.Index, question string, right func(*passage.Passage) bool) {
 		if right == nil {
 			return
 		}
@@ -184,7 +185,7 @@ const longCounts, longDoubtCounts = 1, 0.5
 // doubtsOfLong are all questions for learning about them.
 func doubtsOfLong(data string, rankings [folds]*forest.Forest, bare bool) (out []doubt, err error) {
 	trees := func(fold int) *forest.Forest { return rankings[fold] }
-	err = eachLong(data, trees, bare, func(fold int, ix *retrieve.Index, question string, right func(*retrieve.Passage) bool) {
+	err = eachLong(data, trees, bare, func(fold int, ix *retrieve.Index, question string, right func(*passage.Passage) bool) {
 		if d, ok := doubtOf(ix, question, right); ok {
 			d.set, d.site, d.weight, d.fold = "long documents", true, longDoubtCounts, fold
 			out = append(out, d)

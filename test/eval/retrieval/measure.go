@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 )
 
@@ -55,7 +56,7 @@ func (h *halves) add(tuning bool, rank int) {
 }
 
 // rankOf is the place of a passage among the first ten hits, from 1, or 0.
-func rankOf(hits []retrieve.Result, passage *retrieve.Passage) int {
+func rankOf(hits []retrieve.Result, passage *passage.Passage) int {
 	for i := range hits {
 		if hits[i].Passage == passage {
 			return i + 1

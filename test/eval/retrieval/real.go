@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
@@ -62,14 +63,14 @@ func doubtsOfReal(data string, rankings [folds]*forest.Forest) (out []doubt, err
 }
 
 // rightlyOn says whether a passage answers a question, nil if none does.
-func rightlyOn(q *material.PageQuestion) func(*retrieve.Passage) bool {
+func rightlyOn(q *material.PageQuestion) func(*passage.Passage) bool {
 	if q.Answer == "" {
 		return nil
 	}
-	return func(p *retrieve.Passage) bool { return onPage(p, q) && trial.Holds(p.Text, q.Answer) }
+	return func(p *passage.Passage) bool { return onPage(p, q) && trial.Holds(p.Text, q.Answer) }
 }
 
 // onPage says whether a passage stands on the page of a question.
-func onPage(p *retrieve.Passage, q *material.PageQuestion) bool {
+func onPage(p *passage.Passage, q *material.PageQuestion) bool {
 	return material.WebPage{Page: p.Document}.Name() == material.WebPage{Page: q.Page}.Name()
 }

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/sentence"
 )
 
@@ -60,7 +60,7 @@ type item struct {
 
 // corpus is a set of passages with questions about them.
 type corpus struct {
-	passages []retrieve.Passage
+	passages []passage.Passage
 	article  []int // per passage
 	items    []item
 }
@@ -85,7 +85,7 @@ func pieces(articles []article, lang string, limit int, together bool) corpus {
 			first := len(c.passages)
 			cuts := cut(p.Context, limit)
 			for place, piece := range cuts {
-				passage := retrieve.Passage{ID: fmt.Sprintf("%s-%d", lang, len(c.passages)), Text: p.Context[piece[0]:piece[1]]}
+				passage := passage.Passage{ID: fmt.Sprintf("%s-%d", lang, len(c.passages)), Text: p.Context[piece[0]:piece[1]]}
 				passage.Document = passage.ID
 				if together {
 					passage.Document, passage.Ordinal = fmt.Sprintf("%s-%d", lang, first), place

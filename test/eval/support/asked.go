@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/verify"
 	"github.com/webchatagent/wca/test/eval/material"
@@ -37,7 +38,7 @@ func askedSites() error {
 	fmt.Print("\nSentences as a model answers questions to the invented sites for tuning, each against what is found for its question. Their writer had seen parts of the rules by which they are judged.\n\n")
 	fmt.Println("| half | sentence → site | questions | right ones that pass | wrong ones that are caught |")
 	fmt.Println("|---|---|---|---|---|")
-	sites := map[string][]retrieve.Passage{}
+	sites := map[string][]passage.Passage{}
 	for half, name := range []string{"tuning", "report"} {
 		for _, pair := range [][2]string{{"de", "de"}, {"en", "en"}, {"en", "de"}, {"de", "en"}} {
 			var n exchanged
@@ -61,7 +62,7 @@ func askedSites() error {
 }
 
 // answers judges the sentences of an answer.
-func (n *exchanged) answers(a asked, passages []retrieve.Passage, show bool) {
+func (n *exchanged) answers(a asked, passages []passage.Passage, show bool) {
 	index := retrieve.Build(passages, retrieve.Options{})
 	g, ok := index.Ground(retrieve.Query{Text: a.Question, K: 6})
 	if !ok && show {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/verify"
@@ -124,7 +125,7 @@ func otherCells(rows []siteRow, own int, head string) (others []string) {
 }
 
 // siteTables are the rows of a site's tables, of each page and heads together.
-func siteTables(passages []retrieve.Passage) (tables [][]siteRow) {
+func siteTables(passages []passage.Passage) (tables [][]siteRow) {
 	at := map[string]int{}
 	for _, p := range passages {
 		for line := range strings.Lines(p.Text) {

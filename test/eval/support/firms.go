@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 )
 
 // judged is a sentence of an answer, passages of a firm's website, and whether they support it.
@@ -67,9 +67,9 @@ func measureFirms(set string, all []judged, pair [2]string, half int, name strin
 		if j.ID%2 != half || j.Language != pair[0] || j.Source != pair[1] {
 			continue
 		}
-		var passages []retrieve.Passage
+		var passages []passage.Passage
 		for i, text := range j.Passages {
-			passages = append(passages, retrieve.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: j.Source})
+			passages = append(passages, passage.Passage{ID: fmt.Sprint(i), Document: fmt.Sprint(i), Text: text, Language: j.Source})
 		}
 		v := checker(passages, j.Language).Sentence(j.Answer)
 		fits := v.Supported

@@ -18,6 +18,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/verify"
@@ -164,7 +165,7 @@ func percent(part, all int) string {
 }
 
 // checker checks sentences against passages.
-func checker(passages []retrieve.Passage, language string) *verify.Checker {
+func checker(passages []passage.Passage, language string) *verify.Checker {
 	index := retrieve.Build(passages, retrieve.Options{})
 	hits := make([]retrieve.Result, index.Len())
 	for i := range hits {
@@ -174,14 +175,14 @@ func checker(passages []retrieve.Passage, language string) *verify.Checker {
 }
 
 // passages are six paragraphs of an article, with or without the one in question.
-func passages(article []string, lang string, own int, with bool) []retrieve.Passage {
-	var out []retrieve.Passage
+func passages(article []string, lang string, own int, with bool) []passage.Passage {
+	var out []passage.Passage
 	for i := range article {
 		j := (own + i) % len(article)
 		if j == own && !with || len(out) == 6 {
 			continue
 		}
-		out = append(out, retrieve.Passage{Text: article[j], Language: lang})
+		out = append(out, passage.Passage{Text: article[j], Language: lang})
 	}
 	return out
 }

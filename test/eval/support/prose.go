@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/retrieve"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -97,7 +98,7 @@ func (n *exchanged) rewrite(c *verify.Checker, p prose, r rewriting, right, show
 }
 
 // siteProse are the sentences of a site's running text, each with those of its page.
-func siteProse(passages []retrieve.Passage, language string) (all []prose) {
+func siteProse(passages []passage.Passage, language string) (all []prose) {
 	var page []string
 	from := 0 // the first sentence of the page
 	end := func() {

@@ -24,7 +24,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/extract"
 	"github.com/webchatagent/wca/internal/extract/refusal"
-	"github.com/webchatagent/wca/internal/retrieve"
+	"github.com/webchatagent/wca/internal/passage"
 	"github.com/webchatagent/wca/internal/trial"
 	"github.com/webchatagent/wca/test/eval/material"
 	"github.com/webchatagent/wca/test/eval/program"
@@ -103,7 +103,7 @@ type file struct {
 	came
 	name     string
 	refusal  string // why it was not read
-	passages []retrieve.Passage
+	passages []passage.Passage
 	torn     []string // facts that are not whole
 	report   trial.Report
 }
@@ -155,7 +155,7 @@ func (m measurement) file(ctx context.Context, path string) (f file, err error) 
 		return f, err
 	}
 	f.read = 1
-	f.passages = retrieve.Split(d, retrieve.SplitOptions{Document: f.name})
+	f.passages = passage.Split(d, passage.Options{Document: f.name})
 	if err := f.readFacts(path + ".facts.txt"); err != nil {
 		return f, err
 	}

@@ -1,4 +1,4 @@
-package retrieve
+package passage
 
 import (
 	"regexp"
@@ -66,9 +66,9 @@ func mayAddress(text string) bool {
 	return strings.Contains(text, "<|")
 }
 
-// addressed says of each of a text's sentences whether it speaks to machines; what follows such a one
+// Addressed says of each of a text's sentences whether it speaks to machines; what follows such a one
 // in the same line goes on with it. It is nil where none does.
-func addressed(text string, spans []sentence.Span) []bool {
+func Addressed(text string, spans []sentence.Span) []bool {
 	if !mayAddress(text) {
 		return nil
 	}
@@ -89,7 +89,7 @@ func addressed(text string, spans []sentence.Span) []bool {
 // Unaddressed is a text without the sentences that speak to machines.
 func Unaddressed(text string) string {
 	spans := sentence.In(text)
-	machine := addressed(text, spans)
+	machine := Addressed(text, spans)
 	if machine == nil {
 		return text
 	}

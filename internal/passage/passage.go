@@ -1,10 +1,19 @@
-package retrieve
+// Package passage cuts what a page or file says into the pieces that are found and quoted: passages, which respect
+// headings, lists, rows and pages, and of which each carries what is needed to understand and to cite it (split.go).
+// Text in them that speaks to machines and not to people is told apart (machine.go).
+package passage
+
+import (
+	"strings"
+
+	"github.com/webchatagent/wca/internal/stated"
+)
 
 // Passage is a piece of a document that can be found and quoted on its own:
 // some sentences, a few list items or table rows, together with what is needed
 // to understand and to cite it.
 type Passage struct {
-	// ID is opaque to this package; the caller sets it. Split fills in
+	// ID names the passage; the caller sets it. Split fills in
 	// "document#ordinal".
 	ID string
 	// Document is the id of the document the passage was cut from.
@@ -31,12 +40,12 @@ type Passage struct {
 	// Ordinal is the place of the passage in its document, counted from 0.
 	// Neighbours in the text have neighbouring ordinals.
 	Ordinal int
-	// Analysed is the stored result of Analyse. It carries its own version:
-	// nil, foreign or outdated bytes only cost time, because Build then
+	// Analysed is the stored result of retrieve.Analyse. It carries its own version:
+	// nil, foreign or outdated bytes only cost time, because retrieve.Build then
 	// analyses the passage anew.
 	Analysed []byte
 	// Embedded is the passage's vector from a remote embedder as made by
-	// PackVector, or nil. Build uses it when Options.Embedder names the same
+	// retrieve.PackVector, or nil. retrieve.Build uses it when retrieve.Options.Embedder names the same
 	// embedder.
 	Embedded []byte
 }
@@ -47,4 +56,10 @@ func (p *Passage) Heading() string {
 		return p.Headings[n-1]
 	}
 	return ""
+}
+
+// IsItem reports whether a line is a list item or a table row.
+func IsItem(line string) bool {
+	line, _, _ = strings.Cut(line, "\n")
+	return strings.HasPrefix(line, "• ") || strings.Contains(line, stated.CellBreak)
 }

@@ -1,4 +1,4 @@
-package retrieve
+package passage
 
 import (
 	"strconv"
@@ -12,9 +12,9 @@ import (
 	"github.com/webchatagent/wca/internal/word"
 )
 
-// SplitOptions say where a document comes from and how large its passages
+// Options say where a document comes from and how large its passages
 // should be.
-type SplitOptions struct {
+type Options struct {
 	// Document is the document's id, Address its URL or file path; both are
 	// copied into every passage.
 	Document, Address string
@@ -33,7 +33,7 @@ const defaultWords = 80
 // paragraphs are cut between sentences; list items and table rows are not cut
 // unless they are as long as no text that people read, and rows repeat their
 // table's header; a passage never spans two pages.
-func Split(doc document.Document, o SplitOptions) []Passage {
+func Split(doc document.Document, o Options) []Passage {
 	if o.Words <= 0 {
 		o.Words = defaultWords
 	}
@@ -47,7 +47,7 @@ func Split(doc document.Document, o SplitOptions) []Passage {
 
 type splitter struct {
 	doc      document.Document
-	o        SplitOptions
+	o        Options
 	headings []heading
 	out      []Passage
 
@@ -108,7 +108,7 @@ func (s *splitter) block(b *document.Block) {
 		s.paragraph(text)
 	}
 	s.intro = ""
-	if n := len(s.lines); n > 0 && introduces(s.lines[n-1]) {
+	if n := len(s.lines); n > 0 && Introduces(s.lines[n-1]) {
 		s.intro = s.lines[n-1]
 	}
 }
@@ -134,7 +134,7 @@ func (s *splitter) line(text string) {
 // announcing takes the last line away where it announces what comes next, and others stand before it.
 func (s *splitter) announcing() string {
 	n := len(s.lines)
-	if n < 2 || !introduces(s.lines[n-1]) || s.lines[n-1] != s.intro && !strings.HasSuffix(s.lines[n-1], ":") {
+	if n < 2 || !Introduces(s.lines[n-1]) || s.lines[n-1] != s.intro && !strings.HasSuffix(s.lines[n-1], ":") {
 		return ""
 	}
 	line := s.lines[n-1]
@@ -146,9 +146,9 @@ func (s *splitter) announcing() string {
 // many one is at least that has no colon.
 const longestIntro, shortestIntro = 40, 5
 
-// introduces says whether a line announces the list below it: it ends with a colon, or as no sentence does.
-func introduces(line string) bool {
-	if isItem(line) {
+// Introduces says whether a line announces the list below it: it ends with a colon, or as no sentence does.
+func Introduces(line string) bool {
+	if IsItem(line) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)

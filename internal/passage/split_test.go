@@ -1,4 +1,4 @@
-package retrieve
+package passage
 
 import (
 	"fmt"
@@ -61,7 +61,7 @@ func TestNoPassageIsEndless(t *testing.T) {
 		"a heading":              {Kind: document.KindHeading, Text: words("Schraube", " ")},
 	} {
 		got, want := 0, 0
-		for _, p := range Split(document.Document{Title: "Katalog", Blocks: []document.Block{b}}, SplitOptions{}) {
+		for _, p := range Split(document.Document{Title: "Katalog", Blocks: []document.Block{b}}, Options{}) {
 			if len(p.Text) > longestPiece {
 				t.Errorf("%s: a passage has %d bytes", name, len(p.Text))
 			}
@@ -79,9 +79,48 @@ func TestNoPassageIsEndless(t *testing.T) {
 	for range 100 {
 		lines = append(lines, document.Block{Kind: document.KindItem, Text: words("Schraube", "")[:3_000]})
 	}
-	for _, p := range Split(document.Document{Blocks: lines}, SplitOptions{}) {
+	for _, p := range Split(document.Document{Blocks: lines}, Options{}) {
 		if len(p.Text) > longestPiece {
 			t.Errorf("words without spaces: a passage has %d bytes", len(p.Text))
+		}
+	}
+}
+
+func TestSplitKeepsStructure(t *testing.T) {
+	long := strings.Repeat("Dies ist ein Satz mit genau acht Wörtern. ", 40)
+	out := Split(document.Document{Title: "Preise", Language: "de", Blocks: []document.Block{
+		{Kind: document.KindHeading, Level: 1, Text: "Preise"},
+		{Kind: document.KindHeading, Level: 2, Text: "Zimmer", Anchor: "zimmer"},
+		{Kind: document.KindRow, Text: "Einzelzimmer\t80 €", Header: []string{"Art", "Preis"}},
+		{Kind: document.KindHeading, Level: 2, Text: "Bedingungen"},
+		{Kind: document.KindParagraph, Text: long, Page: 1},
+		{Kind: document.KindParagraph, Text: "Auf Seite zwei.", Page: 2},
+	}}, Options{Document: "d"})
+	if got := out[0]; got.Text != "Art: Einzelzimmer · Preis: 80 €" || strings.Join(got.Headings, ">") != "Preise>Zimmer" || got.Anchor != "zimmer" || got.ID != "d#0" {
+		t.Errorf("row passage: %+v", got)
+	}
+	for i, p := range out {
+		if n := countWords(p.Text); n > 120 {
+			t.Errorf("passage %d has %d words", i, n)
+		}
+		if p.Ordinal != i {
+			t.Errorf("passage %d has ordinal %d", i, p.Ordinal)
+		}
+	}
+	if last := out[len(out)-1]; last.Page != 2 || last.Text != "Auf Seite zwei." {
+		t.Errorf("last passage: %+v", last)
+	}
+	if len(Split(document.Document{}, Options{})) != 0 {
+		t.Error("an empty document has passages")
+	}
+}
+
+// Thai writes no full stops, and no spaces between words: its paragraphs are cut at the spaces between phrases.
+func TestParagraphsWithoutSentencesAreCut(t *testing.T) {
+	text := strings.Repeat("ร้านเปิดทุกวันตั้งแต่เช้าถึงเย็น ", 60)
+	for _, p := range Split(document.Document{Blocks: []document.Block{{Text: text}}}, Options{}) {
+		if n := countWords(p.Text); n > 300 {
+			t.Errorf("a passage of %d words", n)
 		}
 	}
 }
