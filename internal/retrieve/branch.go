@@ -55,7 +55,7 @@ func (m *sentenceMatcher) namesApart(p, o *passage.Passage) bool {
 	said := m.wordsOf(others+"\n"+o.Text, &an)
 	for _, t := range word.Tokens(name, p.Language) {
 		id, ok := m.ix.wordID(&an, t)
-		if ok && !said[id] && m.qu.names(an.stem(t)) && (t.Kind != word.Letters || len(t.Text) >= 3) {
+		if ok && !said[id] && m.qu.names(an.Stem(t)) && (t.Kind != word.Letters || len(t.Text) >= 3) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 )
 
@@ -49,7 +50,7 @@ func Build(passages []passage.Passage, o Options) *Index {
 		ix.table = table.Default()
 	}
 	ix.dim = ix.table.Dim()
-	b := builder{ix: ix, stored: table.Default(), id: analysisID(table.Default())}
+	b := builder{ix: ix, stored: table.Default()}
 	b.read()
 	ix.feet = feetOf(passages, ix.document)
 	b.terms()
@@ -67,7 +68,6 @@ func Build(passages []passage.Passage, o Options) *Index {
 type builder struct {
 	ix     *Index
 	stored *table.Table // the table stored analyses were made with
-	id     uint32
 	parts  []part
 	length float64 // words of all texts
 }
@@ -155,7 +155,7 @@ func (b *builder) laySequence() {
 			ix.sequenceAt = append(ix.sequenceAt, uint32(len(ix.sequence)))
 			flag := uint32(0)
 			for _, h := range p.seq[at : at+int(n)] {
-				if h > 0 && h < marksEnd {
+				if h > 0 && h < analysis.MarksEnd {
 					flag = flagOf[h]
 					continue
 				}
@@ -178,7 +178,7 @@ func (b *builder) functionWords(counts []uint32) []uint32 {
 	for w := range b.parts {
 		seq := b.parts[w].seq
 		for i, h := range seq {
-			if h != functionMark || i+1 == len(seq) {
+			if h != analysis.FunctionMark || i+1 == len(seq) {
 				continue
 			}
 			if id := b.ix.vocabulary.add(seq[i+1]); int(id) == len(counts) {
@@ -234,12 +234,12 @@ func (b *builder) grams() {
 
 // topics lists the passages on each topic.
 func (b *builder) topics() {
-	counts := make([]uint32, len(knownTopics().names))
+	counts := make([]uint32, analysis.TopicCount())
 	total := 0
 	for w := range b.parts {
 		for _, list := range b.parts[w].topics {
 			for _, t := range list {
-				counts[t.topic]++
+				counts[t.Topic]++
 				total++
 			}
 		}
@@ -248,7 +248,7 @@ func (b *builder) topics() {
 	for w := range b.parts {
 		for i, list := range b.parts[w].topics {
 			for _, t := range list {
-				b.ix.topics.put(uint32(t.topic), uint32(b.parts[w].first+i)<<8|uint32(t.strength))
+				b.ix.topics.put(uint32(t.Topic), uint32(b.parts[w].first+i)<<8|uint32(t.Strength))
 			}
 		}
 	}
@@ -269,7 +269,7 @@ func (b *builder) rows() {
 		ix.rowOf[l] = make([]int32, len(ix.vocabulary.hashes))
 		for id, hash := range ix.vocabulary.hashes {
 			ix.rowOf[l][id] = -1
-			row := rowOf(ix.table, lang, hash)
+			row := analysis.RowOf(ix.table, lang, hash)
 			if row == table.None {
 				continue
 			}
@@ -303,7 +303,7 @@ func (b *builder) middle() {
 			sum[k] += scale * float32(v)
 		}
 	}
-	ix.center, ix.unit = quantise(sum)
+	ix.center, ix.unit = analysis.Quantise(sum)
 	if ix.center == nil {
 		return
 	}

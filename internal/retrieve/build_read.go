@@ -4,10 +4,9 @@ import (
 	"math"
 	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/webchatagent/wca/internal/passage"
-	"github.com/webchatagent/wca/internal/problem"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 )
 
@@ -22,7 +21,7 @@ type part struct {
 	seqCount   []uint32
 	seq        []uint32 // hashes
 	langs      []string
-	topics     [][]topicStrength
+	topics     [][]analysis.TopicStrength
 }
 
 // read decodes all analyses, in parallel, and reduces them to weighted terms.
@@ -66,55 +65,35 @@ func (b *builder) read() {
 	}
 }
 
-// sideBySide does n parts of a work at once and waits for them. A panic in one is one of who waits, where it can be recovered.
-func sideBySide(n int, do func(part int)) {
-	broken := make([]error, n)
-	var parts sync.WaitGroup
-	for i := range n {
-		parts.Go(func() {
-			broken[i] = problem.Guard(func() error {
-				do(i)
-				return nil
-			})
-		})
-	}
-	parts.Wait()
-	for _, err := range broken {
-		if err != nil {
-			panic(err)
-		}
-	}
-}
-
 func (b *builder) readPart(p *part) {
 	ix := b.ix
-	var a analysis
+	var a analysis.Analysis
 	weights := termWeights{of: map[uint32]float32{}, order: make([]uint32, 0, 256)}
 	for i := p.first; i < p.end; i++ {
 		b.readPassage(&ix.passages[i], &a)
-		ix.facts[i] = a.facts
-		if len(a.vector) == ix.dim && ix.dim > 0 {
-			copy(ix.vectors[i*ix.dim:], a.vector)
-			ix.scales[i] = a.scale
+		ix.facts[i] = a.Facts
+		if len(a.Vector) == ix.dim && ix.dim > 0 {
+			copy(ix.vectors[i*ix.dim:], a.Vector)
+			ix.scales[i] = a.Scale
 		}
-		p.langs = append(p.langs, a.lang)
-		p.topics = append(p.topics, slices.Clone(a.topics))
-		p.lengths = append(p.lengths, a.length)
+		p.langs = append(p.langs, a.Lang)
+		p.topics = append(p.topics, slices.Clone(a.Topics))
+		p.lengths = append(p.lengths, a.Length)
 		weights.read(&a, &ix.rank)
 		p.addTerms(&weights)
-		p.seq = append(p.seq, a.words...)
-		p.seqCount = append(p.seqCount, uint32(len(a.words)))
+		p.seq = append(p.seq, a.Words...)
+		p.seqCount = append(p.seqCount, uint32(len(a.Words)))
 		p.addGrams(&a, &ix.rank)
 	}
 }
 
 // readPassage decodes the stored analysis of a passage, or makes it where none is of use.
-func (b *builder) readPassage(p *passage.Passage, a *analysis) {
-	if p.Analysed == nil || a.decode(p.Analysed, b.id, b.stored.Dim()) != nil {
-		*a = *analyseWith(p, b.stored)
+func (b *builder) readPassage(p *passage.Passage, a *analysis.Analysis) {
+	if p.Analysed == nil || a.Decode(p.Analysed, b.stored) != nil {
+		*a = *analysis.Of(p, b.stored)
 	}
 	if b.ix.table == nil {
-		a.words = bareWords(a.words, a.lang)
+		a.Words = bareWords(a.Words, a.Lang)
 	}
 }
 
@@ -124,23 +103,23 @@ type termWeights struct {
 	order []uint32
 }
 
-func (t *termWeights) read(a *analysis, r *ranking) {
+func (t *termWeights) read(a *analysis.Analysis, r *ranking) {
 	clear(t.of)
 	t.order = t.order[:0]
 	mark := uint32(0)
-	for _, term := range a.words {
+	for _, term := range a.Words {
 		switch {
-		case term > 0 && term < marksEnd:
+		case term > 0 && term < analysis.MarksEnd:
 			mark = term
 			continue
-		case mark == partMark:
-			t.add(term, r.Fields[fieldPart])
-		case mark != functionMark:
-			t.add(term, r.Fields[fieldText])
+		case mark == analysis.PartMark:
+			t.add(term, r.Fields[analysis.FieldPart])
+		case mark != analysis.FunctionMark:
+			t.add(term, r.Fields[analysis.FieldText])
 		}
 		mark = 0
 	}
-	for field, terms := range a.extra {
+	for field, terms := range a.Extra {
 		for _, term := range terms {
 			t.add(term, r.Fields[field])
 		}
@@ -165,14 +144,14 @@ func (p *part) addTerms(t *termWeights) {
 	p.termCount = append(p.termCount, uint32(len(t.order)))
 }
 
-func (p *part) addGrams(a *analysis, r *ranking) {
+func (p *part) addGrams(a *analysis.Analysis, r *ranking) {
 	before := len(p.grams)
-	for times, grams := range a.grams {
+	for times, grams := range a.Grams {
 		weight := float32(times + 1)
 		switch times {
-		case gramHeading:
+		case analysis.GramHeading:
 			weight = r.GramHeading
-		case gramTitle:
+		case analysis.GramTitle:
 			weight = r.GramTitle
 		}
 		if weight == 0 {
@@ -192,9 +171,9 @@ func bareWords(words []uint32, lang string) []uint32 {
 	out := words[:0]
 	for i := 0; i < len(words); i++ {
 		switch w := words[i]; {
-		case w == partMark:
+		case w == analysis.PartMark:
 			i++
-		case w != capitalMark || lang != "de":
+		case w != analysis.CapitalMark || lang != "de":
 			out = append(out, w)
 		}
 	}

@@ -3,6 +3,7 @@ package retrieve
 import (
 	"slices"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -40,8 +41,8 @@ type alternative struct {
 const strangePair = 0.7
 
 // addConcept adds what a word of the question asks about, and the parts of a compound.
-func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight float32, asking, name bool) {
-	term, parts := an.term(t)
+func (ix *Index) addConcept(qu *question, an *analysis.Analyser, t word.Token, weight float32, asking, name bool) {
+	term, parts := an.Term(t)
 	if term == 0 || slices.ContainsFunc(qu.concepts, func(c concept) bool { return c.word == t.Text }) {
 		return
 	}
@@ -50,7 +51,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 		parts = nil // who types tones means this word, and pieces stand for it only where nothing else does
 	}
 	c := concept{word: t.Text, term: term, weight: weight, fact: factWords[stated.InGerman(t.Text, qu.lang)], asking: asking}
-	row := rowOf(ix.table, qu.lang, term)
+	row := analysis.RowOf(ix.table, qu.lang, term)
 	if row != table.None {
 		c.rows = append(c.rows, row)
 	}
@@ -82,7 +83,7 @@ func (ix *Index) addConcept(qu *question, an *analyser, t word.Token, weight flo
 // pieceRow is the row of the first piece of a word that the table has: the longest last part of a compound.
 func (ix *Index) pieceRow(lang string, pieces []uint32) []int32 {
 	for _, piece := range pieces {
-		if row := rowOf(ix.table, lang, piece); row != table.None {
+		if row := analysis.RowOf(ix.table, lang, piece); row != table.None {
 			return []int32{row}
 		}
 	}
@@ -94,7 +95,7 @@ func (ix *Index) addParts(qu *question, parts []uint32) {
 	at := len(qu.concepts) - 1
 	whole := qu.concepts[at]
 	for _, part := range parts {
-		row := rowOf(ix.table, qu.lang, part)
+		row := analysis.RowOf(ix.table, qu.lang, part)
 		if len(whole.rows) == 0 && row != table.None {
 			qu.concepts[at].rows = append(qu.concepts[at].rows, row)
 		}
@@ -152,7 +153,7 @@ func (ix *Index) addAlternatives(c *concept, t word.Token, lang string) {
 
 // addVerb adds the whole verb to what stands for its first part, which by itself says nothing of the matter:
 // pages seldom have it.
-func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
+func (ix *Index) addVerb(qu *question, an *analysis.Analyser, first, whole word.Token) {
 	id, ok := ix.wordID(an, whole)
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
@@ -164,12 +165,9 @@ func (ix *Index) addVerb(qu *question, an *analyser, first, whole word.Token) {
 		case !c.known:
 			c.asking = true
 		}
-		c.whole = an.stem(whole)
+		c.whole = an.Stem(whole)
 	}
 }
-
-// pieceCounts is what a piece of a word counts that stands for it, where the word itself counts 1.
-const pieceCounts = 0.6
 
 // addPieces adds what stands for a word of which the index has neither the stem nor a form: words that begin as it
 // does, and the last part of a compound.
@@ -180,7 +178,7 @@ func (ix *Index) addPieces(c *concept, t word.Token, lang string) {
 		if !ok || len(ix.terms.list(id)) == 0 {
 			return false
 		}
-		c.alts = append(c.alts, alternative{id, pieceCounts})
+		c.alts = append(c.alts, alternative{id, analysis.PieceCounts})
 		return true
 	}
 	if b := word.Beginning(lang, t.Text); b != "" {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/bilingual"
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -35,7 +36,7 @@ func (ix *Index) Contact(language string) (said string, documents []string) {
 		if p.Language != language {
 			foreign = len(contactPages)
 		}
-		called := strings.ToLower(p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + pathWords(p.Address))
+		called := strings.ToLower(p.Title + "\n" + strings.Join(p.Headings, "\n") + "\n" + analysis.PathWords(p.Address))
 		for r, name := range contactPages {
 			if r+foreign > rank {
 				break

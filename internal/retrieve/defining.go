@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/section"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -102,7 +103,7 @@ func (ix *Index) definingFirst(qu *question, s *scratch) {
 	for i := range s.candidates {
 		c := &s.candidates[i]
 		p := &ix.passages[c.doc]
-		an := analyser{lang: p.Language, table: ix.table}
+		an := analysis.Analyser{Lang: p.Language, Table: ix.table}
 		switch {
 		case slices.ContainsFunc(sentence.In(p.Text), func(span sentence.Span) bool { return ix.defines(qu, p.Text[span.Start:span.End], &an) }):
 			c.score += definingGives
@@ -114,8 +115,8 @@ func (ix *Index) definingFirst(qu *question, s *scratch) {
 }
 
 // defines says whether a line says what the things are that a question wants explained.
-func (ix *Index) defines(qu *question, line string, an *analyser) bool {
-	tokens := word.Tokens(line, an.lang)
+func (ix *Index) defines(qu *question, line string, an *analysis.Analyser) bool {
+	tokens := word.Tokens(line, an.Lang)
 	n := len(qu.defines)
 	for i := 0; i+n <= len(tokens); i++ {
 		if ix.areDefined(qu, tokens[i:i+n], an) && isDefined(line, tokens, i, i+n) {
@@ -163,7 +164,7 @@ func isKind(tokens []word.Token) bool {
 }
 
 // areDefined says whether words are what a question wants explained.
-func (ix *Index) areDefined(qu *question, tokens []word.Token, an *analyser) bool {
+func (ix *Index) areDefined(qu *question, tokens []word.Token, an *analysis.Analyser) bool {
 	for k, i := range qu.defines {
 		if id, ok := ix.wordID(an, tokens[k]); !ok || !qu.concepts[i].is(id) {
 			return false
@@ -191,8 +192,8 @@ func limitedTo(tokens []word.Token, i int) bool {
 }
 
 // isNamed says whether a heading is nothing but the name of what a question wants explained, a number before it aside.
-func (ix *Index) isNamed(qu *question, heading string, an *analyser) bool {
-	tokens := word.Tokens(section.Title(heading), an.lang)
+func (ix *Index) isNamed(qu *question, heading string, an *analysis.Analyser) bool {
+	tokens := word.Tokens(section.Title(heading), an.Lang)
 	for len(tokens) > 0 && beforeDefined[tokens[0].Text] {
 		tokens = tokens[1:]
 	}

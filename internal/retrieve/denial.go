@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -52,7 +53,7 @@ func (ix *Index) refusesThing(qu *question, doc int32) bool {
 	}
 	thing := &qu.concepts[qu.thing.concept]
 	p := &ix.passages[doc]
-	an := analyser{lang: p.Language, table: ix.table}
+	an := analysis.Analyser{Lang: p.Language, Table: ix.table}
 	isThing := func(t word.Token) bool {
 		id, ok := ix.wordID(&an, t)
 		return ok && thing.is(id)

@@ -6,7 +6,7 @@
 // decision trees, and others weigh whether they hold an answer at all.
 //
 // The passages of a document (package passage) become searchable in two steps.
-// Analyse (analyse.go, analysis.go) does the costly language work once per
+// Analyse (stored.go, package analysis) does the costly language work once per
 // passage (the result is stored beside the passage), and Build (build.go,
 // build_read.go) makes an immutable Index of a bot's passages, which many
 // goroutines may search at once. Cache keeps the indexes of many bots within
@@ -17,9 +17,9 @@
 //  1. Slips are put right (typo.go), and a follow-up takes over what it leans
 //     on (followup.go, leaning.go, replacing.go, earlier.go).
 //  2. The question is read (query.go): its concepts with all that may stand for
-//     them (concept.go, compound.go, translation.go, forms.go, irregular.go, spelling.go,
-//     separable.go), its topics (topics.go), and what it is after (asked.go,
-//     who.go, way.go, without.go, things.go; existence.go and couple.go for other
+//     them (concept.go, translation.go, forms.go, irregular.go, spelling.go,
+//     separable.go), its topics, and what it is after (asked.go,
+//     who.go, way.go, without.go, things.go; existence.go and query_couples.go for other
 //     languages, package stated for what a text can state).
 //  3. All passages get a first score (search.go, postings.go, dot.go, embed.go).
 //  4. The best are read closely (inspect.go, closely.go, relations.go) and put

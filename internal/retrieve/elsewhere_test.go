@@ -80,22 +80,6 @@ func TestQuestionsInOtherLanguagesAreNotRespelt(t *testing.T) {
 	}
 }
 
-// Every line of the two lists for other languages is of a language and says something.
-func TestListsForOtherLanguagesAreRead(t *testing.T) {
-	known := knownTopics()
-	for lang, line := range wordlist.Lines(topicsElsewhere) {
-		if known.byWord[lang] == nil || !stated.Foreign(lang) && lang != "th" {
-			t.Errorf("nothing is known of %s", lang)
-		}
-		if !slices.ContainsFunc(known.names, func(name string) bool {
-			rest, ok := strings.CutPrefix(line, name)
-			return ok && strings.ContainsAny(rest[:1], "!? ")
-		}) {
-			t.Errorf("no topic: %s", line)
-		}
-	}
-}
-
 // What everybody writes says less of a question's matter than other words do, also where no table says so.
 func TestCommonWordsOfOtherLanguagesCountLess(t *testing.T) {
 	ix := Build([]passage.Passage{{ID: "1", Text: "Die Mühle wurde 1912 gebaut.", Language: "de"}}, Options{})

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 )
 
 // PackVector packs a vector that a model outside this program made for
@@ -16,7 +17,7 @@ func PackVector(embedder string, v []float32) []byte {
 	if len(embedder) > 255 {
 		embedder = embedder[:255]
 	}
-	q, scale := quantise(v)
+	q, scale := analysis.Quantise(v)
 	b := make([]byte, 0, 5+len(embedder)+len(q))
 	b = append(b, byte(len(embedder)))
 	b = append(b, embedder...)
@@ -97,7 +98,7 @@ func (r *remote) similarities(v []float32, out []float32) bool {
 	if len(v) != r.dim {
 		return false
 	}
-	q, scale := quantise(v)
+	q, scale := analysis.Quantise(v)
 	if q == nil {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -77,7 +78,7 @@ func standAt(tokens []word.Token, i int, words []string) bool {
 
 // strangest is of the words that name what a question asks the existence of the one that the index lacks most: of
 // "cours de plongée" it may have the first.
-func (ix *Index) strangest(qu *question, an *analyser, tokens []word.Token) named {
+func (ix *Index) strangest(qu *question, an *analysis.Analyser, tokens []word.Token) named {
 	out := named{concept: -1}
 	var most float32 = -1
 	for _, t := range things(tokens, qu.lang) {

@@ -125,8 +125,8 @@ func (h *holding) figures(line *readLine, above *reading) {
 	an := h.analyser(h.quote.Passage.Language)
 	r := reading{met: h.met, exact: make([]bool, len(h.met))}
 	for _, clause := range clauses(line.text) {
-		words := word.Tokens(clause, an.lang)
-		if !h.qu.amount.StatedIn(clause, stated.SaidInGerman(clause, words, an.lang)) {
+		words := word.Tokens(clause, an.Lang)
+		if !h.qu.amount.StatedIn(clause, stated.SaidInGerman(clause, words, an.Lang)) {
 			continue
 		}
 		clear(h.met)

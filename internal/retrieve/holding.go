@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -55,7 +56,7 @@ func (h *holding) compare(lines []readLine, above *reading) {
 }
 
 // compareLabel holds what a row or an item is called by against the question. Of several the one that fits best counts.
-func (h *holding) compareLabel(line string, an *analyser) {
+func (h *holding) compareLabel(line string, an *analysis.Analyser) {
 	name, _, cells := strings.Cut(line, stated.CellBreak)
 	switch head, rest, ok := strings.Cut(name, ": "); {
 	case ok && cells:
@@ -63,7 +64,7 @@ func (h *holding) compareLabel(line string, an *analyser) {
 	case ok:
 		name = head
 	}
-	own := h.asked(word.Tokens(name, an.lang), an)
+	own := h.asked(word.Tokens(name, an.Lang), an)
 	if g := h.grounds; own.all > 0 && own.met/own.all > g[groundLabelMet] {
 		g[groundLabelMet], g[groundLabelStrange] = own.met/own.all, own.strange
 	}
@@ -73,10 +74,10 @@ func (h *holding) compareLabel(line string, an *analyser) {
 // weight of the weightiest word that it has not.
 type askedOf struct{ met, all, strange float32 }
 
-func (h *holding) asked(tokens []word.Token, an *analyser) (out askedOf) {
+func (h *holding) asked(tokens []word.Token, an *analysis.Analyser) (out askedOf) {
 	rows := h.ix.rowsOf(h.quote.number)
 	for _, t := range tokens {
-		term, parts := an.term(t)
+		term, parts := an.Term(t)
 		id, ok := h.ix.vocabulary.find(term)
 		if term == 0 || t.Kind == word.Number || !ok {
 			continue

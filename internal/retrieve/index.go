@@ -5,6 +5,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/forest"
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/section"
 	"github.com/webchatagent/wca/internal/stated"
@@ -64,7 +65,7 @@ const (
 )
 
 // flagOf is the mark of an entry that a mark of an analysis stands for.
-var flagOf = [marksEnd]uint32{partMark: isPart, functionMark: isFunction, capitalMark: isCapital, numberMark: isNumber, yearMark: isNumber | isCapital}
+var flagOf = [analysis.MarksEnd]uint32{analysis.PartMark: isPart, analysis.FunctionMark: isFunction, analysis.CapitalMark: isCapital, analysis.NumberMark: isNumber, analysis.YearMark: isNumber | isCapital}
 
 // Len is the number of passages.
 func (ix *Index) Len() int { return len(ix.passages) }

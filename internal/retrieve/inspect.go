@@ -3,6 +3,7 @@ package retrieve
 import (
 	"math"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 )
 
@@ -50,11 +51,11 @@ type matcher struct {
 	place     []uint8 // of scratch
 	weights   []float32
 	even      []float32
-	met       []float32         // per concept: best match in the passage, 0 to 1
-	sentence  []float32         // the same in the sentence being read
-	relations *relations        // of scratch
-	seen      []uint8           // per place: its word was seen; it was seen after the word before it
-	known     map[spelling]term // see analyser
+	met       []float32      // per concept: best match in the passage, 0 to 1
+	sentence  []float32      // the same in the sentence being read
+	relations *relations     // of scratch
+	seen      []uint8        // per place: its word was seen; it was seen after the word before it
+	known     analysis.Known // see analyser
 	// pairWeight and functionWords are what signalPairs and signalFunction are
 	// shares of.
 	pairWeight    float32
@@ -67,8 +68,8 @@ const (
 )
 
 // analyser is one for texts in a language.
-func (m *matcher) analyser(lang string) analyser {
-	return analyser{lang: lang, table: m.ix.table, known: m.known}
+func (m *matcher) analyser(lang string) analysis.Analyser {
+	return analysis.Analyser{Lang: lang, Table: m.ix.table, Known: m.known}
 }
 
 func newMatcher(ix *Index, qu *question, s *scratch) *matcher {

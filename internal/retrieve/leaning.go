@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -226,10 +227,10 @@ func addresses(tokens []word.Token, i int) bool {
 // everyday reports whether a question of nothing but function words is about an everyday topic all
 // the same: "Wann habt ihr auf?"
 func everyday(tokens []word.Token, lang string) bool {
-	finder := newTopicFinder(lang, true)
+	finder := analysis.NewTopicFinder(lang, true)
 	for _, t := range tokens {
-		finder.word(t, topicWord(lang, t), nil)
+		finder.Word(t, analysis.TopicWord(lang, t), nil)
 	}
-	finder.end(0)
-	return len(finder.found()) > 0
+	finder.End(0)
+	return len(finder.Found()) > 0
 }

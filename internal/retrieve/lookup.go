@@ -1,6 +1,9 @@
 package retrieve
 
-import "github.com/webchatagent/wca/internal/word"
+import (
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
+	"github.com/webchatagent/wca/internal/word"
+)
 
 // Has reports whether the indexed passages have all words of text, though not necessarily together.
 func (ix *Index) Has(text string) bool {
@@ -13,10 +16,10 @@ func (ix *Index) Has(text string) bool {
 }
 
 func (ix *Index) hasIn(lang, text string) bool {
-	an := analyser{lang: lang, table: ix.table}
+	an := analysis.Analyser{Lang: lang, Table: ix.table}
 	any := false
 	for _, t := range word.Tokens(text, lang) {
-		term := an.stem(t)
+		term := an.Stem(t)
 		if term == 0 {
 			continue
 		}
@@ -40,8 +43,8 @@ func (ix *Index) has(term uint32) bool {
 }
 
 // wordID is the number of a token's stem in the vocabulary; ok is false for function words and words that no text has.
-func (ix *Index) wordID(an *analyser, t word.Token) (id uint32, ok bool) {
-	term := an.stem(t)
+func (ix *Index) wordID(an *analysis.Analyser, t word.Token) (id uint32, ok bool) {
+	term := an.Stem(t)
 	if term == 0 {
 		return 0, false
 	}

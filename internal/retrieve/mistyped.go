@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -60,7 +61,7 @@ var (
 // meant looks for the word that a mistyped one was meant to be.
 type meant struct {
 	ix    *Index
-	an    analyser
+	an    analysis.Analyser
 	typed word.Token
 	place bool // it may name a place
 	best  string
@@ -82,7 +83,7 @@ func (ix *Index) strange(tokens []word.Token, i int, lang string) bool {
 // meant is the word that the i-th of a question, a strange one, was meant to be, "" where nobody can tell.
 func (ix *Index) meant(tokens []word.Token, i int, lang string) string {
 	t := tokens[i]
-	m := meant{ix: ix, an: analyser{lang: lang, table: ix.table}, typed: t, place: i > 0 && beforePlaces[tokens[i-1].Text]}
+	m := meant{ix: ix, an: analysis.Analyser{Lang: lang, Table: ix.table}, typed: t, place: i > 0 && beforePlaces[tokens[i-1].Text]}
 	m.shifted()
 	m.changed()
 	if m.best == "" {
@@ -127,27 +128,30 @@ func (ix *Index) isWord(t word.Token, lang string) bool {
 			return true
 		}
 	}
-	an := analyser{lang: lang, table: ix.table}
-	return len(an.parts(t.Text)) > 0 || lang == "de" && ix.isForm(t.Text)
+	an := analysis.Analyser{Lang: lang, Table: ix.table}
+	return len(an.Parts(t.Text)) > 0 || lang == "de" && ix.isForm(t.Text)
 }
 
 // isForm says whether a German word is a form of one that the table knows, which lacks many a verb: "zieht" of "ziehen",
 // "tragen" of "getragen", "aufstellen" of "stellen".
 func (ix *Index) isForm(text string) bool {
 	known := func(form string) bool {
-		return len(form) >= shortestTail && ix.table.Row("de", termOf("de", form)) != table.None
+		return len(form) >= shortestForm && ix.table.Row("de", termOf("de", form)) != table.None
 	}
 	forms := otherForms(text)
-	if base, ok := strings.CutSuffix(text, "en"); ok && len(base) >= shortestHead {
+	if base, ok := strings.CutSuffix(text, "en"); ok && len(base) >= shortestBase {
 		forms = append(forms, "ge"+text, "ge"+base+"t", base+"er", base+"ung")
 	}
-	for end := shortestHead - 1; end <= longestPrefix && end < len(text); end++ {
-		if prefixes[text[:end]] {
+	for end := shortestBase - 1; end <= longestPrefix && end < len(text); end++ {
+		if analysis.IsPrefix(text[:end]) {
 			forms = append(forms, text[end:])
 		}
 	}
 	return slices.ContainsFunc(forms, known)
 }
+
+// shortestBase is of how many letters a verb is at least without its ending, shortestForm a form of it.
+const shortestBase, shortestForm = 3, 4
 
 // longestPrefix is how many letters the first part of a verb has that is none of a compound.
 const longestPrefix = 8
@@ -184,7 +188,7 @@ func (m *meant) shifted() {
 // first, and only what is then known is looked at as a word.
 func (m *meant) changed() {
 	text := m.typed.Text
-	stem := word.Stem(m.an.lang, m.typed)
+	stem := word.Stem(m.an.Lang, m.typed)
 	if !strings.HasPrefix(text, stem) {
 		stem = text
 	}
@@ -192,7 +196,7 @@ func (m *meant) changed() {
 	for i := 1; i <= len(stem); i++ {
 		for c := byte('a'); c <= 'z'; c++ {
 			more := append(append(append(buffer[:0], stem[:i]...), c), stem[i:]...)
-			if m.ix.knowsTerm(m.an.lang, word.Hash(string(more))) {
+			if m.ix.knowsTerm(m.an.Lang, word.Hash(string(more))) {
 				kind := slipMissed
 				if text[i-1] == c || i < len(text) && text[i] == c {
 					kind = slipTwice
@@ -204,7 +208,7 @@ func (m *meant) changed() {
 			}
 			other := append(buffer[:0], stem...)
 			other[i] = c
-			if m.ix.knowsTerm(m.an.lang, word.Hash(string(other))) {
+			if m.ix.knowsTerm(m.an.Lang, word.Hash(string(other))) {
 				m.consider(text[:i]+string(c)+text[i+1:], slipNear)
 			}
 		}
@@ -218,14 +222,14 @@ func (ix *Index) knowsTerm(lang string, term uint32) bool {
 
 // consider keeps a word if it is the likeliest so far.
 func (m *meant) consider(text string, kind slip) {
-	if len(text) < shortestSpelt || word.Stop(m.an.lang, text) {
+	if len(text) < shortestSpelt || word.Stop(m.an.Lang, text) {
 		return
 	}
-	term := termOf(m.an.lang, text)
-	row := m.ix.table.Row(m.an.lang, term)
+	term := termOf(m.an.Lang, text)
+	row := m.ix.table.Row(m.an.Lang, term)
 	here, usual := m.ix.has(term), row != table.None
 	if here && !usual {
-		usual = len(m.an.parts(text)) > 0
+		usual = len(m.an.Parts(text)) > 0
 	}
 	switch {
 	case !here && !usual,
@@ -254,8 +258,8 @@ func (m *meant) apart() {
 	text := m.typed.Text
 	for cut := 2; cut <= len(text)-2; cut++ {
 		a, b := text[:cut], text[cut:]
-		small := word.Stop(m.an.lang, a) || word.Stop(m.an.lang, b)
-		if !m.whole(a) || !m.whole(b) || m.an.lang == "de" && !small { // of two nouns it is a compound
+		small := word.Stop(m.an.Lang, a) || word.Stop(m.an.Lang, b)
+		if !m.whole(a) || !m.whole(b) || m.an.Lang == "de" && !small { // of two nouns it is a compound
 			continue
 		}
 		if score := float64(min(cut, len(text)-cut)); score > m.score {
@@ -269,9 +273,9 @@ const shortestApart = 6
 
 // whole says whether a part of a word is one by itself: a function word, or one that the index or the language has.
 func (m *meant) whole(text string) bool {
-	if word.Stop(m.an.lang, text) {
+	if word.Stop(m.an.Lang, text) {
 		return true
 	}
-	term := termOf(m.an.lang, text)
-	return len(text) >= shortestSpelt && m.ix.has(term) || len(text) >= shortestApart && m.ix.knowsTerm(m.an.lang, term)
+	term := termOf(m.an.Lang, text)
+	return len(text) >= shortestSpelt && m.ix.has(term) || len(text) >= shortestApart && m.ix.knowsTerm(m.an.Lang, term)
 }

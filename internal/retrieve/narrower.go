@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -162,12 +163,12 @@ func (ix *Index) own(q Query) (out []itsName) {
 // tells says how well a text of a passage, or what stands above it, has what a question names itself, and whether it has all of
 // that.
 func (ix *Index) tells(own []itsName, p *passage.Passage, text string) (n int, all bool) {
-	an := analyser{lang: p.Language, table: ix.table}
+	an := analysis.Analyser{Lang: p.Language, Table: ix.table}
 	said, above := word.Tokens(text, p.Language), word.Tokens(strings.Join(append(slices.Clone(p.Headings), p.Title), "\n"), p.Language)
 	all = true
 	for _, name := range own {
 		has := func(t word.Token) bool {
-			id, known := ix.vocabulary.find(an.stem(t))
+			id, known := ix.vocabulary.find(an.Stem(t))
 			return strings.Contains(t.Text, name.stem) || known && slices.ContainsFunc(name.same, func(a alternative) bool { return a.id == id })
 		}
 		switch {

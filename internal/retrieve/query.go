@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -101,7 +102,7 @@ type gram struct {
 func (ix *Index) parse(q Query) *question {
 	qu := &question{lang: ix.questionLanguage(q)}
 	qu.bare = ix.dim == 0 || tableLanguage(qu.lang) < 0
-	an := analyser{lang: qu.lang, table: ix.table}
+	an := analysis.Analyser{Lang: qu.lang, Table: ix.table}
 	t := wordingOf(q, qu.lang)
 	qu.readStated(t, q.Now)
 	qu.on, qu.hours = q.on, q.hours

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -57,10 +58,10 @@ func (ix *Index) askedIn(others ...string) []string {
 
 // knows counts what of a text the index, or at least the table, knows to be words of a language.
 func (ix *Index) knows(text, lang string) int {
-	an := analyser{lang: lang, table: ix.table}
+	an := analysis.Analyser{Lang: lang, Table: ix.table}
 	known, own := 0, slices.Contains(ix.langs, lang)
 	for _, t := range word.Tokens(text, lang) {
-		term := an.stem(t)
+		term := an.Stem(t)
 		switch {
 		case word.Stop(lang, t.Text): // the others take it for a word of a matter
 			known += 2

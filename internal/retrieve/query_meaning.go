@@ -3,6 +3,7 @@ package retrieve
 import (
 	"slices"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -11,8 +12,8 @@ func (ix *Index) questionVector(qu *question) {
 	if ix.dim == 0 || !ix.table.Knows(qu.lang) {
 		return
 	}
-	m := newMean(ix.table, qu.lang)
-	sum := make([]float32, ix.dim)
+	row, sum, all := make([]int8, ix.dim), make([]float32, ix.dim), make([]float32, ix.dim)
+	known := false
 	for i := range qu.concepts {
 		c := &qu.concepts[i]
 		if len(c.rows) == 0 {
@@ -20,33 +21,35 @@ func (ix *Index) questionVector(qu *question) {
 		}
 		clear(sum)
 		for _, r := range c.rows {
-			ix.table.Vector(r, m.row)
+			ix.table.Vector(r, row)
 			w := ix.table.Weight(r) / float32(len(c.rows))
-			for k, v := range m.row {
+			for k, v := range row {
 				sum[k] += w * float32(v)
 			}
 		}
-		c.vector, c.scale = quantise(sum)
+		c.vector, c.scale = analysis.Quantise(sum)
 		if c.part {
 			continue
 		}
 		for k, v := range sum {
-			m.sum[k] += c.weight * v * c.idf
+			all[k] += c.weight * v * c.idf
 		}
-		m.known = true
+		known = true
 	}
-	qu.vector, qu.scale = m.vector()
+	if known {
+		qu.vector, qu.scale = analysis.Quantise(all)
+	}
 }
 
 // questionTopics finds what a question is about. Topics that few passages of
 // the index are on count more.
-func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token) {
-	finder := newTopicFinder(qu.lang, true)
+func (ix *Index) questionTopics(qu *question, an *analysis.Analyser, tokens []word.Token) {
+	finder := analysis.NewTopicFinder(qu.lang, true)
 	for _, t := range tokens {
-		term, parts := an.term(t)
-		finder.word(t, term, parts)
+		term, parts := an.Term(t)
+		finder.Word(t, term, parts)
 	}
-	finder.end(0)
+	finder.End(0)
 	if finder == nil {
 		return
 	}
@@ -60,7 +63,7 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 			continue
 		}
 		all += c.idf * c.lacked
-		if slices.Contains(finder.used, c.term) || c.whole != 0 && slices.Contains(finder.used, c.whole) {
+		if slices.Contains(finder.Used, c.term) || c.whole != 0 && slices.Contains(finder.Used, c.whole) {
 			own += c.idf * c.lacked
 			stands = append(stands, i)
 		}
@@ -71,16 +74,16 @@ func (ix *Index) questionTopics(qu *question, an *analyser, tokens []word.Token)
 	}
 	speaks := false
 	var sum, most float32
-	for _, t := range finder.found() {
+	for _, t := range finder.Found() {
 		df := 0
-		for _, e := range ix.topics.list(uint32(t.topic)) {
+		for _, e := range ix.topics.list(uint32(t.Topic)) {
 			if e&255 >= 128 {
 				df++
 			}
 		}
-		strength := float32(t.strength) / 255
+		strength := float32(t.Strength) / 255
 		w := strength * strength * strength * ix.idf(df)
-		qu.topics = append(qu.topics, topicWeight{t.topic, w, strength})
+		qu.topics = append(qu.topics, topicWeight{t.Topic, w, strength})
 		speaks = speaks || df > 0
 		sum += w
 		most = max(most, strength)

@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -13,7 +14,7 @@ const (
 )
 
 // addWords adds what the words of a question ask about.
-func (ix *Index) addWords(qu *question, an *analyser, tokens []word.Token, weight float32) {
+func (ix *Index) addWords(qu *question, an *analysis.Analyser, tokens []word.Token, weight float32) {
 	for i, t := range tokens {
 		if len(qu.concepts) >= maxConcepts {
 			return
@@ -30,7 +31,7 @@ func (ix *Index) addWords(qu *question, an *analyser, tokens []word.Token, weigh
 }
 
 // addThings notes how a question is put, and adds its nouns and the thing of which it asks whether there is one.
-func (ix *Index) addThings(qu *question, an *analyser, t wording) {
+func (ix *Index) addThings(qu *question, an *analysis.Analyser, t wording) {
 	qu.thing.concept = -1
 	qu.manner = mannerOf(t.text, t.ownAsked, qu.way)
 	if qu.bare {
@@ -44,10 +45,10 @@ func (ix *Index) addThings(qu *question, an *analyser, t wording) {
 }
 
 // questionOrder notes the words of the question in reading order.
-func (ix *Index) questionOrder(qu *question, an *analyser, tokens []word.Token) {
+func (ix *Index) questionOrder(qu *question, an *analysis.Analyser, tokens []word.Token) {
 	for _, t := range tokens[:min(len(tokens), maxConcepts)] {
 		o := ordered{id: unknownTerm, weight: 1}
-		term := an.stem(t)
+		term := an.Stem(t)
 		if o.function = term == 0; o.function {
 			term = word.Hash(t.Text)
 		}
@@ -82,8 +83,8 @@ func (ix *Index) addGrams(qu *question, tokens []word.Token, weight float32, tex
 			word.Grams(t, add)
 		}
 		if i > 0 {
-			if c, ok := couple(qu.lang, text, tokens[i-1], t); ok {
-				coupleGrams(c, add)
+			if c, ok := analysis.Couple(qu.lang, text, tokens[i-1], t); ok {
+				analysis.CoupleGrams(c, add)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -136,7 +137,7 @@ func (ix *Index) quote(qu *question, hits []Result, max int, roughly bool) []Quo
 func newSentenceMatcher(ix *Index, qu *question, s *scratch, roughly bool) *sentenceMatcher {
 	m := &sentenceMatcher{matcher: newMatcher(ix, qu, s), roughly: roughly, week: qu.wantsWeek(), gramAt: make(map[uint32]int, len(qu.grams)), grams: make([]bool, len(qu.grams))}
 	if !roughly { // the same lines are looked at several times
-		m.known = map[spelling]term{}
+		m.known = analysis.Known{}
 	}
 	for i, g := range qu.grams {
 		m.gramAt[g.key] = i
@@ -320,7 +321,7 @@ func (m *sentenceMatcher) quotes(all []Quote, number, hit int, score float64) []
 
 // echoes says whether a short text has no word that the question has not. A whole sentence that has none
 // still answers whether something is so: "Hunde dürfen Sie mitbringen."
-func (m *sentenceMatcher) echoes(text string, tokens []word.Token, an *analyser) bool {
+func (m *sentenceMatcher) echoes(text string, tokens []word.Token, an *analysis.Analyser) bool {
 	return len(text) <= echoShort && (m.qu.way != wayOther || !strings.HasSuffix(text, ".")) && m.has(tokens, an)
 }
 
@@ -332,9 +333,9 @@ func (m *sentenceMatcher) answersAsEntry(q *Quote) bool {
 }
 
 // has says whether the question has all of these words.
-func (m *sentenceMatcher) has(tokens []word.Token, an *analyser) bool {
+func (m *sentenceMatcher) has(tokens []word.Token, an *analysis.Analyser) bool {
 	for _, t := range tokens {
-		term := an.stem(t)
+		term := an.Stem(t)
 		if t.Kind == word.Number || term != 0 && !m.qu.names(term) {
 			return false
 		}

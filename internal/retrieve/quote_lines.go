@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -194,7 +195,7 @@ func (l *line) alike(o *line) bool {
 
 // called says whether a row of a table names a thing of the question first, and not just in the head of the column:
 // of "Rad: E-Bike" and "Rad: Tandem" it is the first that "E-Bike" is in, although a bike is a Rad.
-func (m *sentenceMatcher) called(row string, an *analyser) bool {
+func (m *sentenceMatcher) called(row string, an *analysis.Analyser) bool {
 	name, _, ok := strings.Cut(row, stated.CellBreak)
 	if !ok {
 		return false
@@ -204,7 +205,7 @@ func (m *sentenceMatcher) called(row string, an *analyser) bool {
 		return false
 	}
 	return m.names(m.wordsOf(name, an), m.wordsOf(head, an)) ||
-		slices.ContainsFunc(word.Tokens(name, an.lang), func(t word.Token) bool { return m.namesParts(t, an) })
+		slices.ContainsFunc(word.Tokens(name, an.Lang), func(t word.Token) bool { return m.namesParts(t, an) })
 }
 
 // names says whether words but those of without are, in whatever form, such as the question names its thing by.
@@ -220,9 +221,9 @@ func (m *sentenceMatcher) names(words, without map[uint32]bool) bool {
 }
 
 // wordsOf are the words of a text that the index knows.
-func (m *sentenceMatcher) wordsOf(text string, an *analyser) map[uint32]bool {
+func (m *sentenceMatcher) wordsOf(text string, an *analysis.Analyser) map[uint32]bool {
 	ids := map[uint32]bool{}
-	for _, t := range word.Tokens(text, an.lang) {
+	for _, t := range word.Tokens(text, an.Lang) {
 		if id, ok := m.ix.wordID(an, t); ok {
 			ids[id] = true
 		}
@@ -241,8 +242,8 @@ func (m *sentenceMatcher) rest(text string, tokens []word.Token, lang string, l 
 	for i, t := range tokens {
 		word.Grams(t, have)
 		if i > 0 {
-			if c, ok := couple(lang, text, tokens[i-1], t); ok {
-				coupleGrams(c, have)
+			if c, ok := analysis.Couple(lang, text, tokens[i-1], t); ok {
+				analysis.CoupleGrams(c, have)
 			}
 		}
 	}
@@ -292,21 +293,21 @@ func (m *sentenceMatcher) topic(number int) float32 {
 }
 
 // lineTopic is how much one line is on them.
-func (m *sentenceMatcher) lineTopic(an *analyser, tokens []word.Token, facts stated.Facts) float32 {
+func (m *sentenceMatcher) lineTopic(an *analysis.Analyser, tokens []word.Token, facts stated.Facts) float32 {
 	if len(m.qu.topics) == 0 || m.roughly {
 		return 0
 	}
-	finder := newTopicFinder(an.lang, false)
+	finder := analysis.NewTopicFinder(an.Lang, false)
 	for _, t := range tokens {
-		term, parts := an.term(t)
-		finder.word(t, term, parts)
+		term, parts := an.Term(t)
+		finder.Word(t, term, parts)
 	}
-	finder.end(facts)
+	finder.End(facts)
 	var sum float32
-	for _, f := range finder.found() {
+	for _, f := range finder.Found() {
 		for _, t := range m.qu.topics {
-			if t.topic == f.topic {
-				sum += t.weight * float32(f.strength) / 255
+			if t.topic == f.Topic {
+				sum += t.weight * float32(f.Strength) / 255
 			}
 		}
 	}

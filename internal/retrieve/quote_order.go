@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/forest"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 )
@@ -192,7 +193,7 @@ func (m *sentenceMatcher) describeText(q *Quote, t *quoteTraits) {
 		}
 	}
 	an := m.analyser(q.Passage.Language)
-	own := stated.SaidInGerman(q.Text, tokens, an.lang)
+	own := stated.SaidInGerman(q.Text, tokens, an.Lang)
 	t[quoteTellsAmount] = tells(m.qu.amount != stated.AmountNone, m.qu.amount.StatedIn(q.Text, own))
 	t[quoteTellsWhen] = tells(m.qu.when != stated.WhenAny, m.qu.when.StatedIn(q.Text, own))
 	t[quoteTellsWho] = tells(m.qu.who != whoNot, names(q.Text, tokens, &an))
@@ -213,7 +214,7 @@ func tells(asked, told bool) float32 {
 func ones(facts stated.Facts) float32 { return float32(bits.OnesCount16(uint16(facts))) }
 
 // countNew counts the words of a quote that the question has not.
-func (m *sentenceMatcher) countNew(text string, tokens []word.Token, an *analyser, t *quoteTraits) {
+func (m *sentenceMatcher) countNew(text string, tokens []word.Token, an *analysis.Analyser, t *quoteTraits) {
 	for i, w := range tokens {
 		if w.Kind == word.Number {
 			t[quoteNewNumbers]++
@@ -222,7 +223,7 @@ func (m *sentenceMatcher) countNew(text string, tokens []word.Token, an *analyse
 			}
 			continue
 		}
-		term := an.stem(w)
+		term := an.Stem(w)
 		if term == 0 || m.qu.names(term) {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -48,7 +49,7 @@ func costsNothing(text string, tokens []word.Token) bool {
 const otherThingCosts, mostFurther = 0.04, 3
 
 // furtherNouns counts the words of a row's first cell that the question has not.
-func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
+func (m *sentenceMatcher) furtherNouns(row string, an *analysis.Analyser) int {
 	name, _, _ := strings.Cut(row, stated.CellBreak)
 	if entry, ok := strings.CutPrefix(name, "• "); ok { // "• Brautkleid: vier Wochen", unlike "Kleid: Brautkleid · Dauer: …"
 		name, _, _ = strings.Cut(entry, ": ")
@@ -57,8 +58,8 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 	}
 	name, _, _ = strings.Cut(name, "(")
 	further := 0
-	for _, t := range word.Tokens(name, an.lang) {
-		if t.Kind == word.Number || an.stem(t) == 0 || stated.IsUnit(t.Text) || portions[t.Text] {
+	for _, t := range word.Tokens(name, an.Lang) {
+		if t.Kind == word.Number || an.Stem(t) == 0 || stated.IsUnit(t.Text) || portions[t.Text] {
 			continue
 		}
 		id, ok := m.ix.wordID(an, t)
@@ -73,11 +74,11 @@ func (m *sentenceMatcher) furtherNouns(row string, an *analyser) int {
 
 // namesParts says whether a word is put together of nothing but words of the question: "Babypassbild" where a "Passbild" for
 // a "Baby" is asked for.
-func (m *sentenceMatcher) namesParts(t word.Token, an *analyser) bool {
+func (m *sentenceMatcher) namesParts(t word.Token, an *analysis.Analyser) bool {
 	if t.Kind != word.Letters {
 		return false
 	}
-	parts := an.parts(t.Text)
+	parts := an.Parts(t.Text)
 	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
 		id, ok := m.ix.vocabulary.find(word.Hash(part))
 		return !ok || !slices.ContainsFunc(m.qu.concepts, func(c concept) bool { return c.is(id) })
@@ -94,8 +95,8 @@ var portions = wordlist.Set("stuck portion tasse glas flasche kanne scheibe pack
 func (m *sentenceMatcher) entitled(p *passage.Passage) bool {
 	an := m.analyser(p.Language)
 	title := map[uint32]bool{}
-	for _, t := range word.Tokens(p.Title, an.lang) {
-		term, parts := an.term(t)
+	for _, t := range word.Tokens(p.Title, an.Lang) {
+		term, parts := an.Term(t)
 		for _, term := range append(slices.Clip(parts), term) {
 			if id, ok := m.ix.vocabulary.find(term); ok {
 				title[id] = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -64,9 +65,9 @@ var placeLabels = wordlist.Set("ort standort lage treffpunkt veranstaltungsort a
 const aloneGives, aloneMet, shortest = 0.2, 0.5, 4
 
 // figureAlone says whether words are figures and units and nothing else: "$699".
-func figureAlone(said []word.Token, an *analyser) bool {
+func figureAlone(said []word.Token, an *analysis.Analyser) bool {
 	return len(said) <= shortest && !slices.ContainsFunc(said, func(t word.Token) bool {
-		return t.Kind != word.Number && an.stem(t) != 0 && !stated.IsUnit(t.Text)
+		return t.Kind != word.Number && an.Stem(t) != 0 && !stated.IsUnit(t.Text)
 	})
 }
 
@@ -99,7 +100,7 @@ func pays(text string, tokens []word.Token) bool {
 
 // weigh adds and takes away what the kind of the question makes of a quote, whose words are said. grown gives what it
 // grows to when it is shown.
-func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote, an *analyser) {
+func (m *sentenceMatcher) weigh(q *Quote, said []word.Token, grown func() Quote, an *analysis.Analyser) {
 	lang := q.Passage.Language
 	if m.qu.amount == stated.AmountMuch && pays(q.Text, said) {
 		q.Score += muchGives

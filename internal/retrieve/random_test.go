@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/test/anytext"
 )
@@ -21,7 +22,7 @@ func TestAnyTextIsRead(t *testing.T) {
 			specificsOf(text, tokens)
 			factsAsked(tokens)
 			whoAsked(tokens)
-			names(text, tokens, &analyser{lang: lang})
+			names(text, tokens, &analysis.Analyser{Lang: lang})
 			goesWith(text, tokens, without(text, tokens, lang), lang)
 			thing(tokens, lang)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -55,7 +56,7 @@ func (m *matcher) readTitle(r *reading, p *passage.Passage) {
 }
 
 // readTokens adds what the words of a text have; with rows, what is like them as well.
-func (m *matcher) readTokens(r *reading, tokens []word.Token, an *analyser, rows []int32) {
+func (m *matcher) readTokens(r *reading, tokens []word.Token, an *analysis.Analyser, rows []int32) {
 	meet := func(term uint32, met float32, exact bool) {
 		id, ok := m.ix.vocabulary.find(term)
 		switch {
@@ -70,7 +71,7 @@ func (m *matcher) readTokens(r *reading, tokens []word.Token, an *analyser, rows
 		}
 	}
 	for _, t := range tokens {
-		term, parts := an.term(t)
+		term, parts := an.Term(t)
 		if term != 0 {
 			meet(term, 1, true)
 		}
@@ -215,8 +216,8 @@ func (ix *Index) metWhole(qu *question, i int, said, above *reading) float32 {
 	if parts == 0 {
 		return met
 	}
-	an := analyser{lang: qu.lang, table: ix.table}
-	return max(met, sum/float32(max(parts, len(an.parts(c.word))))) // those that the index lacks are no concepts
+	an := analysis.Analyser{Lang: qu.lang, Table: ix.table}
+	return max(met, sum/float32(max(parts, len(an.Parts(c.word))))) // those that the index lacks are no concepts
 }
 
 // lookFor fills in what there is elsewhere of the concept that a quote lacks most; it is -1 for none.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -55,7 +56,7 @@ func (ix *Index) documentsOf(passages []int32) (out []partDocument) {
 		above := p.Headings[:max(len(p.Headings)-1, 0)]
 		if before == nil || before.Document != p.Document || !slices.Equal(above, before.Headings[:max(len(before.Headings)-1, 0)]) {
 			d := partDocument{names: append([]string{p.Title}, above...), words: map[string]bool{}}
-			for _, t := range word.Tokens(pathWords(p.Address)+" "+strings.Join(d.names, " "), p.Language) {
+			for _, t := range word.Tokens(analysis.PathWords(p.Address)+" "+strings.Join(d.names, " "), p.Language) {
 				d.words[t.Text] = true
 			}
 			out = append(out, d)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/sentence"
 	"github.com/webchatagent/wca/internal/stated"
@@ -117,7 +118,7 @@ func (s *Support) read(ix *Index, hit, number int) {
 		default:
 			w := supportWord{term: ix.vocabulary.hashes[id]}
 			if rows != nil && rows[id] >= 0 {
-				w.vector, w.scale = s.reader.vector(rowOf(s.reader.table, ix.langs[ix.language[number]], w.term))
+				w.vector, w.scale = s.reader.vector(analysis.RowOf(s.reader.table, ix.langs[ix.language[number]], w.term))
 			}
 			all = append(all, w)
 		}
@@ -344,7 +345,7 @@ func (s *Support) meanings(w, lang string) []string {
 	if len(words) != 1 {
 		return nil
 	}
-	row := rowOf(s.reader.table, lang, words[0].term)
+	row := analysis.RowOf(s.reader.table, lang, words[0].term)
 	if row == table.None {
 		return nil
 	}

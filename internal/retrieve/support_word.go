@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/webchatagent/wca/internal/date"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -65,8 +66,8 @@ func (s *supportReader) words(text, lang string, lookedFor bool) []supportWord {
 
 // word analyses a word. Its term is 0 if it does not count.
 func (s *supportReader) word(t word.Token, lang string) *supportWord {
-	an := analyser{lang: lang, table: s.table}
-	term, parts := an.term(t)
+	an := analysis.Analyser{Lang: lang, Table: s.table}
+	term, parts := an.Term(t)
 	if term == 0 {
 		return &supportWord{}
 	}
@@ -76,7 +77,7 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 			w.month = date.MonthSet(date.Month(t.Text))
 		}
 	}
-	if row := rowOf(s.table, lang, term); row != table.None {
+	if row := analysis.RowOf(s.table, lang, term); row != table.None {
 		w.vector, w.scale = s.vector(row)
 		w.weight = 0.3 + 0.7*s.table.Weight(row)
 	} else if len(parts) > 0 {
@@ -90,7 +91,7 @@ func (s *supportReader) word(t word.Token, lang string) *supportWord {
 // translations are the terms of the other language that mean the same as a term.
 func (s *supportReader) translations(lang string, term uint32) []uint32 {
 	l := tableLanguage(lang)
-	row := rowOf(s.table, lang, term)
+	row := analysis.RowOf(s.table, lang, term)
 	if l < 0 || row == table.None {
 		return nil
 	}
@@ -116,7 +117,7 @@ func (s *supportReader) partsVector(lang string, parts []uint32) ([]int8, float3
 	sum := make([]float32, len(s.row))
 	known := false
 	for _, part := range parts {
-		if row := rowOf(s.table, lang, part); row != table.None {
+		if row := analysis.RowOf(s.table, lang, part); row != table.None {
 			s.table.Plain(row, s.row)
 			for k, v := range s.row {
 				sum[k] += float32(v)
@@ -127,7 +128,7 @@ func (s *supportReader) partsVector(lang string, parts []uint32) ([]int8, float3
 	if !known {
 		return nil, 0
 	}
-	return quantise(sum)
+	return analysis.Quantise(sum)
 }
 
 // metIn is how well a sentence says the word, 0 to 1.

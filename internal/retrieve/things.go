@@ -1,6 +1,7 @@
 package retrieve
 
 import (
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -161,7 +162,7 @@ type named struct {
 }
 
 // nouns finds the nouns of a German question, which begin with a capital; of other languages none.
-func (ix *Index) nouns(qu *question, an *analyser, tokens []word.Token, text string) (out []named) {
+func (ix *Index) nouns(qu *question, an *analysis.Analyser, tokens []word.Token, text string) (out []named) {
 	if qu.lang != "de" {
 		return nil
 	}
@@ -184,24 +185,24 @@ func beginsSentence(text string, at int) bool {
 }
 
 // named looks a word of the question up among its concepts; concept is -1 if it is none.
-func (ix *Index) named(qu *question, an *analyser, t word.Token) named {
-	term, parts := an.term(t)
+func (ix *Index) named(qu *question, an *analysis.Analyser, t word.Token) named {
+	term, parts := an.Term(t)
 	n := named{concept: -1}
 	if term == 0 {
 		return n
 	}
-	lexical := rowOf(ix.table, qu.lang, term) != table.None // as "Fahrrad"
+	lexical := analysis.RowOf(ix.table, qu.lang, term) != table.None // as "Fahrrad"
 	n.other = len(parts) > 1 && !lexical && !ix.has(parts[0]) && ix.has(parts[len(parts)-1])
 	for i := range qu.concepts {
 		if qu.concepts[i].term == term {
 			n.concept = i
 		}
 	}
-	finder := newTopicFinder(qu.lang, true)
-	finder.word(t, term, nil)
-	finder.end(0)
-	for _, found := range finder.found() {
-		n.topics = append(n.topics, found.topic)
+	finder := analysis.NewTopicFinder(qu.lang, true)
+	finder.Word(t, term, nil)
+	finder.End(0)
+	for _, found := range finder.Found() {
+		n.topics = append(n.topics, found.Topic)
 	}
 	return n
 }

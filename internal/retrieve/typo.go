@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
@@ -100,8 +101,8 @@ func (ix *Index) slip(t word.Token, lang string) string {
 	if right == "" {
 		return ""
 	}
-	an := analyser{lang: lang, table: ix.table}
-	term, parts := an.term(t)
+	an := analysis.Analyser{Lang: lang, Table: ix.table}
+	term, parts := an.Term(t)
 	if len(parts) > 0 || ix.has(term) || ix.table.Row(lang, term) != table.None || ix.has(word.Hash(t.Text)) {
 		return ""
 	}

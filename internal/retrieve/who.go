@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/retrieve/table"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 	"github.com/webchatagent/wca/internal/word"
 	"github.com/webchatagent/wca/internal/wordlist"
@@ -75,7 +75,7 @@ func (ix *Index) SaysWho(found Results, q Query) bool {
 		return false
 	}
 	name, said := quotes[0].Text[:at[0]], word.Tokens(quotes[0].Text[at[1]:], lang)
-	an := analyser{lang: lang, table: ix.table}
+	an := analysis.Analyser{Lang: lang, Table: ix.table}
 	if called := word.Tokens(name, lang); len(called) < 2 || len(called) > longestName || !names(name, called, &an) {
 		return false
 	}
@@ -103,8 +103,8 @@ var titlesOf = wordlist.Set("frau herr herrn dr prof professor mr mrs ms miss de
 
 // names says whether a text names somebody or something: two capitalised words side by side, one behind a
 // title, or one behind "heißt". A single one names somebody in English, and in German if no dictionary has it.
-func names(text string, tokens []word.Token, an *analyser) bool {
-	lang := an.lang
+func names(text string, tokens []word.Token, an *analysis.Analyser) bool {
+	lang := an.Lang
 	if strings.ContainsAny(text, "„“»«\"") {
 		return true
 	}
@@ -117,10 +117,10 @@ func names(text string, tokens []word.Token, an *analyser) bool {
 		switch {
 		case titlesOf[prior.Text] && prior.Capital && strings.Trim(between, ". ") == "", beingCalled[prior.Text], prior.Text == "called", prior.Text == "named":
 			return true
-		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.strange(t)):
+		case ownName(t, lang) && !strings.ContainsAny(between, ".!?:\n|·•") && len(t.Text) > 2 && (lang == "en" || an.Strange(t)):
 			return true
 		case between != " " || !prior.Capital || !ownName(prior, lang) || !ownName(t, lang):
-		case inShortCapitals(text, t) && !an.strange(prior): // "Inhaber der Ehrenamtskarte MV"
+		case inShortCapitals(text, t) && !an.Strange(prior): // "Inhaber der Ehrenamtskarte MV"
 		case i > 1 && tokens[i-2].Kind == word.Number && word.Gap(text, tokens[i-2], prior) == " ": // "14 Tage Widerrufsrecht"
 		default:
 			return true
@@ -142,10 +142,4 @@ var money = wordlist.Set("euro eur chf franken usd dollar gbp sfr")
 func ownName(t word.Token, lang string) bool {
 	return t.Kind == word.Letters && len(t.Text) > 1 && !word.Stop(lang, t.Text) && !possessives[t.Text] &&
 		!stated.IsFigure(t.Text) && t.Text != "uhr" && !money[t.Text]
-}
-
-// strange says whether a word is in no dictionary, nor made of words that are.
-func (an *analyser) strange(t word.Token) bool {
-	term, parts := an.term(t)
-	return term != 0 && len(parts) == 0 && an.table != nil && an.table.Row(an.lang, term) == table.None
 }

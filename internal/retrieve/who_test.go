@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/word"
 )
 
@@ -30,7 +31,7 @@ func TestANameIsToldFromOtherWords(t *testing.T) {
 	} {
 		for i, texts := range []string{c.named, c.not} {
 			for text := range strings.SplitSeq(texts, " | ") {
-				if names(text, word.Tokens(text, c.lang), &analyser{lang: c.lang}) != (i == 0) {
+				if names(text, word.Tokens(text, c.lang), &analysis.Analyser{Lang: c.lang}) != (i == 0) {
 					t.Errorf("%q names somebody: %v", text, i == 1)
 				}
 			}
@@ -42,7 +43,7 @@ func TestANameIsToldFromOtherWords(t *testing.T) {
 func TestTheEndOfACompoundIsNoName(t *testing.T) {
 	ix := Build([]passage.Passage{{ID: "1", Document: "1", Language: "de", Text: "Ratenzahlung ist über die Kasse möglich."}}, Options{})
 	for text, named := range map[string]bool{"Ratenzahlung ist über Xelvendrix möglich.": true, "Ratenzahlung ist über Kassen-Xelvendrix möglich.": false, "Ratenzahlung ist ab CHF 500.– über die Kasse möglich.": false, "Ermäßigt ist es mit der Kasse MV.": false} {
-		if names(text, word.Tokens(text, "de"), &analyser{lang: "de", table: ix.table}) != named {
+		if names(text, word.Tokens(text, "de"), &analysis.Analyser{Lang: "de", Table: ix.table}) != named {
 			t.Errorf("%q names somebody: %v", text, !named)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package sentence cuts text into its sentences, list items and table rows, in all languages and scripts that are read.
-// Where they end is stored with the passages of a bot: a change here needs a new analysisVersion of package retrieve.
+// Where they end is stored with the passages of a bot: a change here needs a new version in package retrieve/analysis.
 package sentence
 
 import (

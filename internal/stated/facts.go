@@ -36,7 +36,7 @@ const OpeningHours = Time | Weekday
 const Contact = Phone | Email | Place
 
 // Where sentences end and which facts passages state is stored with them, so that these lists are not those by which
-// questions are read (dayWords, date.Month, unitsOf): a change here needs a new analysisVersion.
+// questions are read (dayWords, date.Month, unitsOf): a change here needs a new version in retrieve/analysis.
 var (
 	weekdays = wordlist.Set(strings.Join(dayNames[:], " ") + " " + strings.Join(daysElsewhere[:], " ") + " wochentags werktags")
 	months   = wordlist.Set(`januar februar marz april mai juni juli august september oktober november dezember january february march may june july october december

@@ -1,4 +1,4 @@
-package retrieve
+package analysis
 
 import (
 	"strings"
@@ -18,11 +18,11 @@ const (
 	shortestTail     = 4
 )
 
-// parts splits a German compound into the stems of its parts, using the words
+// Parts splits a German compound into the stems of its parts, using the words
 // of the table, or returns nil. Parts that are compounds themselves are split
 // further.
-func (an *analyser) parts(text string) []string {
-	if an.lang != "de" || an.table == nil || len(text) < shortestCompound || len(text) > 60 || stated.DayWord(text) != 0 {
+func (an *Analyser) Parts(text string) []string {
+	if an.Lang != "de" || an.Table == nil || len(text) < shortestCompound || len(text) > 60 || stated.DayWord(text) != 0 {
 		return nil
 	}
 	var out []string
@@ -33,7 +33,7 @@ func (an *analyser) parts(text string) []string {
 // split appends the parts of text to out and reports whether there were any.
 // The longest known second part wins: Kranken+versicherungskarte, and then
 // Versicherung+Karte.
-func (an *analyser) split(text string, depth int, out *[]string) bool {
+func (an *Analyser) split(text string, depth int, out *[]string) bool {
 	if depth > 3 || len(text) < shortestCompound {
 		return false
 	}
@@ -60,7 +60,7 @@ func (an *analyser) split(text string, depth int, out *[]string) bool {
 
 // head gives the stem of the first part of a compound, without the letters that
 // link it, or "".
-func (an *analyser) head(text string) string {
+func (an *Analyser) head(text string) string {
 	for _, l := range linkings {
 		h, ok := strings.CutSuffix(text, l)
 		if !ok || len(h) < shortestHead || prefixes[h] || word.Stop("de", h) {
@@ -81,9 +81,12 @@ func (an *analyser) head(text string) string {
 	return ""
 }
 
-func (an *analyser) knows(stem string) bool {
-	return an.table.Row("de", word.Hash(stem)) != table.None
+func (an *Analyser) knows(stem string) bool {
+	return an.Table.Row("de", word.Hash(stem)) != table.None
 }
+
+// IsPrefix says whether a folded German word is the first part of verbs, or else looks like a word where it begins one.
+func IsPrefix(text string) bool { return prefixes[text] }
 
 // prefixes and suffixes are parts of words that look like words.
 var (

@@ -1,4 +1,4 @@
-package retrieve
+package analysis
 
 import (
 	_ "embed"
@@ -77,6 +77,9 @@ func (t *topics) elsewhere(text string) {
 	}
 }
 
+// TopicCount is how many topics there are; they are numbered from 0.
+func TopicCount() int { return len(knownTopics().names) }
+
 func parseTopics(text string) *topics {
 	t := &topics{id: crc32.ChecksumIEEE([]byte(text)), byWord: map[string]map[uint32][]expression{}}
 	for topic, line := range wordlist.Lines(text) {
@@ -105,7 +108,7 @@ func (t *topics) add(topic uint8, lang, mark, text string) {
 	longest := 0
 	tokens := word.Tokens(text, lang)
 	for i, token := range tokens {
-		words = append(words, topicWord(lang, token))
+		words = append(words, TopicWord(lang, token))
 		if len(token.Text) > len(tokens[longest].Text) {
 			longest = i
 		}
@@ -132,8 +135,8 @@ func (t *topics) add(topic uint8, lang, mark, text string) {
 	t.byWord[lang][words[longest]] = append(t.byWord[lang][words[longest]], e)
 }
 
-// topicWord is how a word is filed: by its stem, function words as they are.
-func topicWord(lang string, t word.Token) uint32 {
+// TopicWord is how a word is filed: by its stem, function words as they are.
+func TopicWord(lang string, t word.Token) uint32 {
 	if lang == tonal {
 		return word.Hash(word.Bare(t.Text))
 	}
@@ -143,8 +146,8 @@ func topicWord(lang string, t word.Token) uint32 {
 	return word.Hash(word.Stem(lang, t))
 }
 
-// topicFinder adds up the topics of a text, sentence by sentence.
-type topicFinder struct {
+// TopicFinder adds up the topics of a text, sentence by sentence.
+type TopicFinder struct {
 	topics   *topics
 	lang     string
 	question bool
@@ -152,36 +155,36 @@ type topicFinder struct {
 	sentence []uint32
 	seen     map[uint64]bool // expressions counted already
 	stated   stated.Facts    // counted already
-	used     []uint32        // words of the text that an expression has
+	Used     []uint32        // words of the text that an expression has
 }
 
-func newTopicFinder(lang string, question bool) *topicFinder {
+func NewTopicFinder(lang string, question bool) *TopicFinder {
 	t := knownTopics()
 	if t.byWord[lang] == nil {
 		return nil
 	}
-	f := &topicFinder{topics: t, lang: lang, question: question, miss: make([]float32, len(t.names)), seen: map[uint64]bool{}}
+	f := &TopicFinder{topics: t, lang: lang, question: question, miss: make([]float32, len(t.names)), seen: map[uint64]bool{}}
 	for i := range f.miss {
 		f.miss[i] = 1
 	}
 	return f
 }
 
-// word adds a word of the sentence that end will close, and the parts it is
+// Word adds a word of the sentence that end will close, and the parts it is
 // made of.
-func (f *topicFinder) word(t word.Token, term uint32, parts []uint32) {
+func (f *TopicFinder) Word(t word.Token, term uint32, parts []uint32) {
 	if f == nil {
 		return
 	}
 	if term == 0 || f.lang == tonal {
-		term = topicWord(f.lang, t)
+		term = TopicWord(f.lang, t)
 	}
 	f.sentence = append(f.sentence, term)
 	f.sentence = append(f.sentence, parts...)
 }
 
-// end closes a sentence that states the given facts.
-func (f *topicFinder) end(stated stated.Facts) {
+// End closes a sentence that states the given facts.
+func (f *TopicFinder) End(stated stated.Facts) {
 	if f == nil {
 		return
 	}
@@ -194,7 +197,7 @@ func (f *topicFinder) end(stated stated.Facts) {
 			key := uint64(w)<<32 | uint64(i)
 			if !f.seen[key] {
 				f.seen[key] = true
-				f.used = append(append(f.used, w), e.rest...)
+				f.Used = append(append(f.Used, w), e.rest...)
 				f.miss[e.topic] *= 1 - e.strength
 			}
 		}
@@ -210,7 +213,7 @@ func (f *topicFinder) end(stated stated.Facts) {
 	f.sentence = f.sentence[:0]
 }
 
-func (f *topicFinder) all(words []uint32) bool {
+func (f *TopicFinder) all(words []uint32) bool {
 next:
 	for _, w := range words {
 		for _, have := range f.sentence {
@@ -223,18 +226,18 @@ next:
 	return true
 }
 
-// topicStrength is a topic with how clearly a text is about it, in 1/255.
-type topicStrength struct{ topic, strength uint8 }
+// TopicStrength is a topic with how clearly a text is about it, in 1/255.
+type TopicStrength struct{ Topic, Strength uint8 }
 
-// found lists the topics of the text, weak ones left out.
-func (f *topicFinder) found() []topicStrength {
+// Found lists the topics of the text, weak ones left out.
+func (f *TopicFinder) Found() []TopicStrength {
 	if f == nil {
 		return nil
 	}
-	var out []topicStrength
+	var out []TopicStrength
 	for i, miss := range f.miss {
 		if s := 1 - miss; s >= 0.2 {
-			out = append(out, topicStrength{uint8(i), uint8(s * 255)})
+			out = append(out, TopicStrength{uint8(i), uint8(s * 255)})
 		}
 	}
 	return out

@@ -1,12 +1,10 @@
-package retrieve
+package analysis
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
 	"net/url"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -18,50 +16,14 @@ import (
 	"github.com/webchatagent/wca/internal/wordlist"
 )
 
-// Analyse does the language work of one passage: it fills Language, where the
-// text shows it, and Analysed. A language given beforehand (the page said so)
-// decides only where the text is too short to tell.
-func Analyse(p *passage.Passage) {
-	a := analyseWith(p, table.Default())
-	p.Analysed = a.encode(analysisID(table.Default()))
+// Stamp is what every stored analysis begins with that this version of the program made with this table.
+func Stamp(t *table.Table) []byte {
+	return binary.LittleEndian.AppendUint32([]byte{version}, id(t))
 }
 
-// Renew analyses those of the passages anew whose stored analysis another version of the program made, several at once, and
-// returns them: who stores them again spares every later Build the work.
-func Renew(passages []passage.Passage) []passage.Passage {
-	id := analysisID(table.Default())
-	var renewed []int
-	for i, p := range passages {
-		if !isOf(p.Analysed, id) {
-			renewed = append(renewed, i)
-		}
-	}
-	if len(renewed) == 0 {
-		return nil
-	}
-	workers := min(runtime.GOMAXPROCS(0), len(renewed))
-	sideBySide(workers, func(part int) {
-		for k := part; k < len(renewed); k += workers {
-			Analyse(&passages[renewed[k]])
-		}
-	})
-	out := make([]passage.Passage, 0, len(renewed))
-	for _, i := range renewed {
-		out = append(out, passages[i])
-	}
-	return out
-}
-
-// Stamp is what every stored analysis begins with that this version of the program made.
-func Stamp() []byte { return stampOf(analysisID(table.Default())) }
-
-func stampOf(id uint32) []byte { return binary.LittleEndian.AppendUint32([]byte{analysisVersion}, id) }
-
-func isOf(analysed []byte, id uint32) bool {
-	return bytes.HasPrefix(analysed, stampOf(id))
-}
-
-func analyseWith(p *passage.Passage, t *table.Table) *analysis {
+// Of does the language work of one passage with a table: it fills Language, where the text shows it. A language given
+// beforehand (the page said so) decides only where the text is too short to tell.
+func Of(p *passage.Passage, t *table.Table) *Analysis {
 	p.Language = passageLanguage(p)
 	r := newPassageReader(p.Language, t)
 	above, title := p.Headings, p.Title
@@ -70,32 +32,32 @@ func analyseWith(p *passage.Passage, t *table.Table) *analysis {
 	if n := len(above); n > 0 {
 		own := above[n-1]
 		above = above[:n-1]
-		r.sentence(0, own, word.Tokens(own, r.lang))
+		r.sentence(0, own, word.Tokens(own, r.Lang))
 	}
 	r.text(p.Text)
 	a := &r.analysis
-	r.body.groups(a.grams[:4])
-	a.extra[fieldHeading] = r.field(strings.Join(above, "\n"), &a.grams[gramHeading], r.mean, 0.5, r.about)
+	r.body.groups(a.Grams[:4])
+	a.Extra[FieldHeading] = r.field(strings.Join(above, "\n"), &a.Grams[GramHeading], r.mean, 0.5, r.about)
 	if !slices.Contains(p.Headings, title) {
-		a.extra[fieldTitle] = r.field(title, &a.grams[gramTitle], r.mean, 0.3, r.about)
+		a.Extra[FieldTitle] = r.field(title, &a.Grams[GramTitle], r.mean, 0.3, r.about)
 	}
-	a.extra[fieldPath] = r.field(pathWords(p.Address), nil, r.mean, 0, r.about)
-	a.topics = r.about.found()
-	a.vector, a.scale = r.mean.vector()
+	a.Extra[FieldPath] = r.field(PathWords(p.Address), nil, r.mean, 0, r.about)
+	a.Topics = r.about.Found()
+	a.Vector, a.Scale = r.mean.vector()
 	return a
 }
 
 // passageReader fills the analysis of a passage sentence by sentence.
 type passageReader struct {
-	analyser
-	analysis analysis
+	Analyser
+	analysis Analysis
 	mean     *mean
-	about    *topicFinder
+	about    *TopicFinder
 	body     gramCounter
 }
 
 func newPassageReader(lang string, t *table.Table) *passageReader {
-	return &passageReader{analyser: analyser{lang: lang, table: t}, analysis: analysis{lang: lang}, mean: newMean(t, lang), about: newTopicFinder(lang, false)}
+	return &passageReader{Analyser: Analyser{Lang: lang, Table: t}, analysis: Analysis{Lang: lang}, mean: newMean(t, lang), about: NewTopicFinder(lang, false)}
 }
 
 // text reads all sentences but those that speak to machines, of which only the place is kept.
@@ -108,9 +70,9 @@ func (r *passageReader) text(text string) {
 			continue
 		}
 		own := text[s.Start:s.End]
-		tokens := word.Tokens(own, r.lang)
-		facts := stated.FactsOf(own, tokens, r.lang)
-		r.analysis.facts |= facts
+		tokens := word.Tokens(own, r.Lang)
+		facts := stated.FactsOf(own, tokens, r.Lang)
+		r.analysis.Facts |= facts
 		r.sentence(facts, own, tokens)
 	}
 }
@@ -118,50 +80,50 @@ func (r *passageReader) text(text string) {
 // sentence notes the words of a sentence in their order, and the facts it states.
 func (r *passageReader) sentence(facts stated.Facts, text string, tokens []word.Token) {
 	a, addGram := &r.analysis, r.body.add
-	a.length += len(tokens)
-	feasts := stated.FeastsIn(text, tokens, r.lang)
+	a.Length += len(tokens)
+	feasts := stated.FeastsIn(text, tokens, r.Lang)
 	for i, t := range tokens {
 		word.Grams(t, addGram)
-		term, parts := r.term(t)
-		r.about.word(t, term, parts)
+		term, parts := r.Term(t)
+		r.about.Word(t, term, parts)
 		if term == 0 {
 			if t.Kind == word.Letters {
-				a.words = append(a.words, functionMark, word.Hash(t.Text))
+				a.Words = append(a.Words, FunctionMark, word.Hash(t.Text))
 			}
 			continue
 		}
 		if mark := markOf(t, i == 0); mark != 0 {
-			a.words = append(a.words, mark)
+			a.Words = append(a.Words, mark)
 		}
-		a.words = append(a.words, term)
+		a.Words = append(a.Words, term)
 		for _, feast := range feasts[i] {
 			word.Grams(feast, addGram)
-			parts = append(parts, word.Hash(word.Stem(r.lang, feast)))
+			parts = append(parts, word.Hash(word.Stem(r.Lang, feast)))
 		}
 		if i > 0 {
-			if c, ok := couple(r.lang, text, tokens[i-1], t); ok {
-				coupleGrams(c, addGram)
+			if c, ok := Couple(r.Lang, text, tokens[i-1], t); ok {
+				CoupleGrams(c, addGram)
 				parts = append(parts, coupleTerms(c)...)
 			}
 		}
 		for _, part := range parts {
-			a.words = append(a.words, partMark, part)
+			a.Words = append(a.Words, PartMark, part)
 		}
 		r.mean.addWord(term, parts, 1)
 	}
-	a.words = append(a.words, 0)
-	r.about.end(facts)
+	a.Words = append(a.Words, 0)
+	r.about.End(facts)
 }
 
 // markOf tells before a word what it looks like, 0: like any other. Every first word of a sentence has a capital.
 func markOf(t word.Token, first bool) uint32 {
 	switch {
 	case t.IsYear():
-		return yearMark
+		return YearMark
 	case t.Kind == word.Number:
-		return numberMark
+		return NumberMark
 	case t.Capital && !first:
-		return capitalMark
+		return CapitalMark
 	}
 	return 0
 }
@@ -184,9 +146,9 @@ func passageLanguage(p *passage.Passage) string {
 	return lang
 }
 
-// pathWords are the words of an address that may describe the page: the path
+// PathWords are the words of an address that may describe the page: the path
 // without its ending, "index" and the like.
-func pathWords(address string) string {
+func PathWords(address string) string {
 	if address == "" {
 		return ""
 	}
@@ -208,12 +170,18 @@ func pathWords(address string) string {
 
 var pathNoise = wordlist.Set("index html htm php home www default page pages node wiki docs doc article articles content category blog news")
 
-// analyser turns tokens of one language into terms.
-type analyser struct {
-	lang  string
-	table *table.Table
-	known map[spelling]term // what was looked at before; nil where few words come again
+// Analyser turns tokens of one language into terms.
+type Analyser struct {
+	Lang  string
+	Table *table.Table
+	Known Known // what was looked at before; nil where few words come again
 }
+
+// Known are the terms of the words that were looked at.
+type Known map[wordIn]term
+
+// wordIn is a folded word in a language.
+type wordIn struct{ lang, text string }
 
 // term is what a word is known by: the hash of its stem, and those of its parts.
 type term struct {
@@ -224,46 +192,52 @@ type term struct {
 // tonal is the language whose words keep their accents. What they are without is a part of them.
 const tonal = "vi"
 
-// stem is the hash of a token's stem, 0 for words that carry no meaning of their own.
-func (an *analyser) stem(t word.Token) uint32 {
-	if word.Stop(an.lang, t.Text) || t.Kind == word.Letters && len(t.Text) < 2 {
+// Stem is the hash of a token's stem, 0 for words that carry no meaning of their own.
+func (an *Analyser) Stem(t word.Token) uint32 {
+	if word.Stop(an.Lang, t.Text) || t.Kind == word.Letters && len(t.Text) < 2 {
 		return 0
 	}
-	return word.Hash(word.Stem(an.lang, t))
+	return word.Hash(word.Stem(an.Lang, t))
 }
 
-// term gives a token's stem and the hashes of the parts of a compound or, in other languages, of what may be one. They must
+// Term gives a token's stem and the hashes of the parts of a compound or, in other languages, of what may be one. They must
 // not be changed.
-func (an *analyser) term(t word.Token) (uint32, []uint32) {
-	key := spelling{an.lang, t.Text}
-	one, ok := an.known[key]
+func (an *Analyser) Term(t word.Token) (uint32, []uint32) {
+	key := wordIn{an.Lang, t.Text}
+	one, ok := an.Known[key]
 	if !ok {
-		one.stem = an.stem(t)
+		one.stem = an.Stem(t)
 		if one.stem != 0 && t.Kind == word.Letters {
 			one.parts = an.hashedParts(t)
 		}
-		if an.known != nil {
-			an.known[key] = one
+		if an.Known != nil {
+			an.Known[key] = one
 		}
 	}
 	return one.stem, one.parts
 }
 
+// Strange says whether a word is in no dictionary, nor made of words that are.
+func (an *Analyser) Strange(t word.Token) bool {
+	term, parts := an.Term(t)
+	return term != 0 && len(parts) == 0 && an.Table != nil && an.Table.Row(an.Lang, term) == table.None
+}
+
 // hashedParts are the hashes of the parts of a word.
-func (an *analyser) hashedParts(t word.Token) (parts []uint32) {
-	for _, part := range an.parts(t.Text) {
+func (an *Analyser) hashedParts(t word.Token) (parts []uint32) {
+	for _, part := range an.Parts(t.Text) {
 		parts = append(parts, word.Hash(part))
 	}
-	if b := word.Beginning(an.lang, t.Text); b != "" {
+	if b := word.Beginning(an.Lang, t.Text); b != "" {
 		parts = append(parts, word.Hash(b))
 	}
-	if v := word.Verb(an.lang, t.Text); v != "" {
+	if v := word.Verb(an.Lang, t.Text); v != "" {
 		parts = append(parts, word.Hash(v))
 	}
-	for last := range word.Lasts(an.lang, t.Text) {
+	for last := range word.Lasts(an.Lang, t.Text) {
 		parts = append(parts, word.Hash(last))
 	}
-	if an.lang == tonal {
+	if an.Lang == tonal {
 		if bare := word.Bare(t.Text); bare != t.Text {
 			parts = append(parts, word.Hash(bare))
 		}
@@ -274,29 +248,32 @@ func (an *analyser) hashedParts(t word.Token) (parts []uint32) {
 // field gives the terms of a short text, parts of compounds included, adds its
 // distinct grams to grams where that is not nil, its words to m and its topics
 // to about.
-func (an *analyser) field(text string, grams *[]uint32, m *mean, weight float32, about *topicFinder) []uint32 {
+func (an *Analyser) field(text string, grams *[]uint32, m *mean, weight float32, about *TopicFinder) []uint32 {
 	if text == "" {
 		return nil
 	}
 	var terms []uint32
 	counter := gramCounter{}
-	for _, t := range word.Tokens(text, an.lang) {
+	for _, t := range word.Tokens(text, an.Lang) {
 		word.Grams(t, counter.add)
-		term, parts := an.term(t)
-		about.word(t, term, parts)
+		term, parts := an.Term(t)
+		about.Word(t, term, parts)
 		if term != 0 {
 			terms = append(terms, term)
 			terms = append(terms, parts...)
 			m.addWord(term, parts, weight)
 		}
 	}
-	about.end(0)
+	about.End(0)
 	if grams != nil {
 		slices.Sort(counter.all)
 		*grams = slices.Compact(counter.all)
 	}
 	return terms
 }
+
+// PieceCounts is what a piece of a word counts that stands for it, where the word itself counts 1.
+const PieceCounts = 0.6
 
 // mean adds up word vectors.
 type mean struct {
@@ -318,7 +295,7 @@ func (m *mean) addWord(term uint32, parts []uint32, weight float32) {
 	}
 	for _, part := range parts {
 		if m.lang != "de" {
-			if m.add(part, weight*pieceCounts) { // the others may be no words
+			if m.add(part, weight*PieceCounts) { // the others may be no words
 				return
 			}
 			continue
@@ -328,7 +305,7 @@ func (m *mean) addWord(term uint32, parts []uint32, weight float32) {
 }
 
 func (m *mean) add(term uint32, weight float32) bool {
-	row := rowOf(m.table, m.lang, term)
+	row := RowOf(m.table, m.lang, term)
 	if row == table.None {
 		return false
 	}
@@ -341,9 +318,9 @@ func (m *mean) add(term uint32, weight float32) bool {
 	return true
 }
 
-// rowOf finds the row of a term. Names and loan words in a German text that the
+// RowOf finds the row of a term. Names and loan words in a German text that the
 // German half lacks are looked up in the English one.
-func rowOf(t *table.Table, lang string, term uint32) int32 {
+func RowOf(t *table.Table, lang string, term uint32) int32 {
 	row := t.Row(lang, term)
 	if row == table.None && lang == "de" {
 		row = t.Row("en", term)
@@ -357,12 +334,12 @@ func (m *mean) vector() ([]int8, float32) {
 	if !m.known {
 		return nil, 0
 	}
-	return quantise(m.sum)
+	return Quantise(m.sum)
 }
 
-// quantise scales v to int8 with its largest component at ±127. The returned
+// Quantise scales v to int8 with its largest component at ±127. The returned
 // scale makes the result a unit vector.
-func quantise(v []float32) ([]int8, float32) {
+func Quantise(v []float32) ([]int8, float32) {
 	var most float32
 	for _, x := range v {
 		most = max(most, float32(math.Abs(float64(x))))
@@ -400,6 +377,3 @@ func (g *gramCounter) groups(out [][]uint32) {
 		i = j
 	}
 }
-
-func floatBits(f float32) uint32 { return math.Float32bits(f) }
-func bitsFloat(b uint32) float32 { return math.Float32frombits(b) }
