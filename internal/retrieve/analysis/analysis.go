@@ -26,7 +26,7 @@ const (
 
 // version changes whenever stored analyses of the same text would
 // differ; older ones are then made anew.
-const version = 21
+const version = 22
 
 // field says where in a passage a term comes from. How much each counts is
 // decided when the index is built, so that tuning needs no new analysis.
