@@ -114,9 +114,19 @@ func open(t *testing.T, address string) *tab {
 	t.Cleanup(cancel)
 	b := &tab{t: t, ctx: ctx}
 	b.listen()
+	b.focused()
 	b.do(chromedp.EmulateViewport(1000, 800))
 	b.do(chromedp.Navigate(address))
 	return b
+}
+
+// focused lets a tab be the one that its person looks at, whichever window of the browser is on top: only there an element
+// with the focus shows it.
+func (b *tab) focused() {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // sibling is another tab of the same visitor.
@@ -126,6 +136,7 @@ func (b *tab) sibling(address string) *tab {
 	b.t.Cleanup(cancel)
 	other := &tab{t: b.t, ctx: ctx}
 	other.listen()
+	other.focused()
 	other.do(chromedp.Navigate(address))
 	return other
 }

@@ -204,8 +204,9 @@ func TestKeyboardOnly_C1_C2_C5(t *testing.T) {
 	for range 14 {
 		host.press(back)
 		met = append(met, get[string](p, `(e => (e.getAttribute("aria-label") || e.innerText || e.localName).trim().split("\n")[0])(document.activeElement)`))
-		// Waited for, as a frame that is entered from its page hears of it a moment later.
-		p.wait(`(e => { const s = getComputedStyle(e); return e === document.body || s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 })(document.activeElement)`)
+		// Waited for, as a frame that is entered from its page hears of it a moment later. The composer shows its focus on the box around it.
+		p.wait(`(e => { const s = getComputedStyle(e); return e === document.body || s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 ||
+			e.localName === "textarea" && getComputedStyle(e.closest(".box")).boxShadow !== "none" })(document.activeElement)`)
 	}
 	for _, want := range []string{"Nicht hilfreich", "Hilfreich", "Antwort kopieren", "Quelle 2: Preisliste", "Quelle 1: Öffnungszeiten (öffnet in neuem Tab)", "Chat minimieren", "Menü"} {
 		if !slices.Contains(met, want) {
