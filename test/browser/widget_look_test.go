@@ -170,6 +170,8 @@ func TestPreferences_C7_B2(t *testing.T) {
 	if got := get[string](p, `getComputedStyle(document.querySelector(".bubble")).borderTopStyle`); got != "solid" {
 		t.Error("with forced colours a message has no edge")
 	}
+	p.run(`document.querySelector("textarea").focus()`)
+	p.wait(`getComputedStyle(document.querySelector(".composer .box")).outlineStyle === "solid"`) // no shadow is drawn there
 
 	host := open(t, site(t, s, "", ""))
 	host.wait(`document.elementFromPoint(innerWidth - 48, innerHeight - 48)?.localName === "wca-widget"`)
