@@ -168,11 +168,21 @@ func (a Amount) inNumber(tokens []word.Token, i int, kind Facts) bool {
 		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 || counts(tokens, i, kind, false)
 	case AmountAge:
 		unit := kind&Measure != 0 && (!ageUnits[unitName(tokens, i)] || weeks[unitName(tokens, i)] && (i == 0 || !ageBefore[tokens[i-1].Text]))
-		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text))
+		return kind&(Phone|Place|Price|Time|Date|Percent) == 0 && !unit && !(i > 0 && street(tokens[i-1].Text)) && !ofNoun(tokens, i)
 	case AmountOld:
 		return tokens[i].IsYear() || i+1 < len(tokens) && (ageUnits[tokens[i+1].Text] || tokens[i+1].Text == "generation")
 	}
 	return a == AmountMeasure && kind&(Price|Percent) != 0 || counts(tokens, i, kind, a == AmountMeasure) // "Wie viel Anzahlung?"
+}
+
+// ofNoun says whether the number at i counts what the noun behind it names, which is no age, unless a word before it makes it
+// one: "400 Quadratmeter", "15 Plätze", but "unter 16 Eintritt frei".
+func ofNoun(tokens []word.Token, i int) bool {
+	if i+1 == len(tokens) || !tokens[i+1].Capital || tokens[i+1].Kind != word.Letters || tokens[i+1].Start != tokens[i].End+1 {
+		return false
+	}
+	u := unitsOf[tokens[i+1].Text]
+	return u.kind != kindAge && !ageUnits[tokens[i+1].Text] && (i == 0 || !ageBefore[tokens[i-1].Text])
 }
 
 // beginsAt says whether a word before the number at i makes it that from which something holds: "free from 30 € on", "ab einem
