@@ -26,6 +26,12 @@ func otherForms(text string) []string {
 		return []string{strings.TrimSuffix(text, "in")}
 	case strings.HasSuffix(text, "erinnen"):
 		return []string{strings.TrimSuffix(text, "innen")}
+	case strings.HasSuffix(text, "ieren"):
+		base = strings.TrimSuffix(text, "en")
+		return []string{base + "t", base + "ung"}
+	case strings.HasSuffix(text, "ierung"):
+		base = strings.TrimSuffix(text, "ung")
+		return []string{base + "t", base + "en"}
 	case strings.HasPrefix(text, "ge") && strings.HasSuffix(text, "t") && len(text) > 6:
 		base = text[2 : len(text)-1]
 	case strings.HasSuffix(text, "t"):

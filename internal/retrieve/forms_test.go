@@ -9,7 +9,7 @@ import (
 
 func TestVerbsHaveOtherForms(t *testing.T) {
 	for text, want := range map[string]string{
-		"liefert": "liefern", "geliefert": "liefern", "zahlt": "zahlen", "repariert": "reparieren", "wechselt": "wechseln", "bestellt": "bestellung", "arbeitet": "arbeiten", "inhaber": "inhaberin", "leiterin": "leiter",
+		"liefert": "liefern", "geliefert": "liefern", "zahlt": "zahlen", "repariert": "reparieren", "reservieren": "reserviert", "reservierung": "reserviert", "wechselt": "wechseln", "bestellt": "bestellung", "arbeitet": "arbeiten", "inhaber": "inhaberin", "leiterin": "leiter",
 	} {
 		if got := otherForms(text); !slices.Contains(got, want) {
 			t.Errorf("%s may also be %q, not %s", text, got, want)
