@@ -42,6 +42,6 @@ func readOtherwise(index *retrieve.Index, query retrieve.Query, cited []string) 
 			}
 		}
 	}
-	found.Enough = found.Enough || found.Evidence >= nearBy && index.SaysWho(found, query)
+	found.Enough = found.Enough || found.Evidence >= nearBy && (index.SaysWho(found, query) || index.SaysUnderName(found, query))
 	return found
 }

@@ -35,3 +35,19 @@ func TestUntilSomethingIsReadyIsAnsweredByTheTimeFromTheOrderOn(t *testing.T) {
 		}
 	}
 }
+
+// A course that is asked for by its name is answered by what stands under it, without the words of the question.
+func TestWhoLeadsACourseIsAnsweredUnderItsName(t *testing.T) {
+	courses := []passage.Passage{
+		{ID: "1", Document: "start", Title: "Krippenhof", Text: "Der Krippenhof liegt am Waldrand und bildet seit langem aus.", Language: "de"},
+		{ID: "2", Document: "courses", Title: "Kurse", Headings: []string{"Anfängerkurs"}, Text: "Samstags 10 Uhr, acht Termine 120 €. Leitung: Svenja Brandt.", Language: "de"},
+		{ID: "3", Document: "courses", Title: "Kurse", Headings: []string{"Schnitzen"}, Text: "Mittwochs 17:30 Uhr, acht Termine 144 €. Leitung: Ole Martens.", Language: "de", Ordinal: 1},
+	}
+	index := retrieve.Build(courses, retrieve.Options{})
+	for question, want := range map[string]bool{"wer leitet schnitzen?": true, "wer leitet die Töpferei?": false} {
+		found := readOtherwise(index, retrieve.Query{Text: question, Language: "de", K: 3}, nil)
+		if found.Enough != want {
+			t.Errorf("%q is answered: %v, evidence %v", question, found.Enough, found.Evidence)
+		}
+	}
+}
