@@ -27,6 +27,9 @@ func questionsAsHeadings(blocks []document.Block) []document.Block {
 	out := make([]document.Block, 0, len(blocks))
 	level := 1
 	for i, b := range blocks {
+		if b.Ends > 0 {
+			level = min(level, max(1, b.Ends-1))
+		}
 		if b.Kind == document.KindHeading {
 			level = b.Level
 		}
@@ -38,9 +41,9 @@ func questionsAsHeadings(blocks []document.Block) []document.Block {
 			out = append(out, b)
 			continue
 		}
-		out = append(out, document.Block{Kind: document.KindHeading, Level: min(6, level+1), Text: lead, Page: b.Page, Anchor: b.Anchor})
+		out = append(out, document.Block{Kind: document.KindHeading, Level: min(6, level+1), Text: lead, Page: b.Page, Anchor: b.Anchor, Ends: b.Ends})
 		if rest != "" {
-			b.Text, b.Bold = rest, 0
+			b.Text, b.Bold, b.Ends = rest, 0, 0
 			out = append(out, b)
 		}
 	}

@@ -75,15 +75,17 @@ func (s *splitter) block(b *document.Block) {
 		s.flush()
 		s.page = b.Page
 	}
+	if b.Ends > 0 && s.under(b.Ends) {
+		s.flush()
+		s.leave(b.Ends)
+	}
 	if b.Kind == document.KindHeading && len(text) <= longestHeading {
 		s.flush()
 		if b.Anchor != "" {
 			s.anchor = b.Anchor
 		}
 		level := max(1, b.Level)
-		for len(s.headings) > 0 && s.headings[len(s.headings)-1].level >= level {
-			s.headings = s.headings[:len(s.headings)-1]
-		}
+		s.leave(level)
 		s.headings = append(s.headings, heading{level, text})
 		return
 	}
@@ -110,6 +112,19 @@ func (s *splitter) block(b *document.Block) {
 	s.intro = ""
 	if n := len(s.lines); n > 0 && Introduces(s.lines[n-1]) {
 		s.intro = s.lines[n-1]
+	}
+}
+
+// under says whether a heading of a level, or of one below it, holds.
+func (s *splitter) under(level int) bool {
+	n := len(s.headings)
+	return n > 0 && s.headings[n-1].level >= level
+}
+
+// leave ends what stands under headings of a level and of those below it.
+func (s *splitter) leave(level int) {
+	for s.under(level) {
+		s.headings = s.headings[:len(s.headings)-1]
 	}
 }
 

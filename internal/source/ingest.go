@@ -81,7 +81,7 @@ func (l *Library) readSource(ctx context.Context, s Source, pages *pages) error 
 
 // reading stands before the hash of a page's or file's bytes and changes whenever the same bytes would become another document
 // or other passages (extract, passage.Split): what was read by another one is read once more although it did not change.
-const reading = "6:"
+const reading = "7:"
 
 // readAlike reports whether a page's or file's bytes, if they are the same, would be read as they were.
 func (p Page) readAlike() bool { return strings.HasPrefix(p.ContentHash, reading) }

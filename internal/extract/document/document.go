@@ -39,6 +39,9 @@ type Block struct {
 	// Header names the columns of a row, where the table has a header. The header
 	// itself is no block.
 	Header []string
+	// Ends is the level from which on headings above hold neither for the block nor for what follows: the page shows that what
+	// stood below them is over, as behind the last answer of an accordion. 0 where all hold.
+	Ends int
 
 	Bold int `json:"-"`
 }

@@ -233,8 +233,11 @@ var marks = wordlist.Set("note tip warning important caution info danger attenti
 // tidied are blocks without clutter. A heading of text that is none is none: a printer's page has one, "Drucken". What marks a paragraph ("Warning") stands in front of it, in one block.
 func tidied(blocks []document.Block) []document.Block {
 	out := blocks[:0]
+	ends := 0 // of what is left out
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
+		b.Ends = sooner(b.Ends, ends)
+		ends = b.Ends
 		if isClutter(b) && !(b.Kind == document.KindHeading && i+1 < len(blocks) && blocks[i+1].Kind != document.KindHeading && !isClutter(blocks[i+1])) {
 			continue
 		}
@@ -246,8 +249,9 @@ func tidied(blocks []document.Block) []document.Block {
 			i++
 			anchor := b.Anchor
 			b = blocks[i]
-			b.Text, b.Anchor, b.Bold = mark+": "+b.Text, anchor, 0
+			b.Text, b.Anchor, b.Bold, b.Ends = mark+": "+b.Text, anchor, 0, sooner(b.Ends, ends)
 		}
+		ends = 0
 		out = append(out, b)
 	}
 	return out

@@ -52,6 +52,7 @@ func content(root *html.Node, address string, segments []segment) []document.Blo
 	}
 	calls := callsIn(segments)
 	of, says := entries(segments, calls)
+	endGroups(segments, of)
 	taken := func(i int) bool {
 		return chances[i] >= limit || plainly && plainContent(&segments[i], around) || atAnEnd(i, len(segments)) && reachable(&segments[i]) ||
 			segments[i].choice && !around.of(segments[i].at).around
@@ -64,8 +65,11 @@ func content(root *html.Node, address string, segments []segment) []document.Blo
 	}
 	var out []document.Block
 	told := map[string]bool{}
+	ends := 0 // of what is left out
 	for i := range segments {
 		b := segments[i].Block
+		b.Ends = sooner(b.Ends, ends)
+		ends = b.Ends
 		switch card := of[i]; {
 		case card == nil && (!taken(i) || b.Kind != document.KindHeading && calls[b.Text]), card != nil && (!listed[card] || i > 0 && of[i-1] == card):
 			continue
@@ -79,6 +83,7 @@ func content(root *html.Node, address string, segments []segment) []document.Blo
 			}
 			told[b.Text] = true
 		}
+		ends = 0
 		out = append(out, b)
 	}
 	return out

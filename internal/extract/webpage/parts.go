@@ -101,7 +101,10 @@ func (w *walker) details(n *html.Node) {
 	if w.inside(n) {
 		return
 	}
-	w.flush()
+	w.closed(func() { w.opened(n) })
+}
+
+func (w *walker) opened(n *html.Node) {
 	if id := attr(n, "id"); id != "" {
 		w.anchor = id
 	}
@@ -119,7 +122,6 @@ func (w *walker) details(n *html.Node) {
 			w.whole(c, document.KindHeading, w.section+1)
 		}
 	}
-	w.flush()
 }
 
 // partOf reads a node as part of an element on lines of its own.
@@ -154,7 +156,7 @@ const longestTab = 60
 // tabPanel reads the name of a tab as a heading above the panel that it opens, unless the panel begins with it.
 func (w *walker) tabPanel(panel, tab *html.Node) {
 	name := textOf(tab, longestTab+1)
-	if w.inline > 0 || !document.Meaningful(name) || len(name) > longestTab || strings.HasPrefix(fold(textOf(panel, 2*longestTab)), fold(name)) {
+	if !document.Meaningful(name) || len(name) > longestTab || strings.HasPrefix(fold(textOf(panel, 2*longestTab)), fold(name)) {
 		return
 	}
 	section := w.section
@@ -207,6 +209,7 @@ func (w *walker) button(n *html.Node) {
 	w.control = true
 	if kind == document.KindHeading {
 		w.whole(n, kind, level)
+		w.notesOpener(n, level)
 	} else {
 		w.block(n, kind, level)
 	}
@@ -241,8 +244,11 @@ func (w *walker) definitions(n *html.Node) {
 			}
 		}
 	}
-	pairs(n)
-	w.flush()
+	if w.inline > 0 {
+		pairs(n)
+		return
+	}
+	w.closed(func() { pairs(n) })
 }
 
 // mostMeanings is how many of a term make one item with it.

@@ -32,6 +32,7 @@ func numberedSteps(segments []segment) []segment {
 			continue
 		}
 		numbers = numbers[1:]
+		segments[i+1].Ends = sooner(segments[i+1].Ends, segments[i].Ends)
 		step, heading := stepNumber.FindStringSubmatch(segments[i].Text)[1], &segments[i+1]
 		if own := saysStep.FindStringSubmatch(heading.Text); own == nil || own[1] != step {
 			heading.Text = step + ". " + heading.Text

@@ -56,10 +56,12 @@ type walker struct {
 	control bool
 	card    *card
 	anchor  string
-	spans   [][2]int   // the cells of the last row of a table that span columns, but for the first column: where and how many
-	section int        // level of the last heading that no summary, button or term made, at most 5
-	item    *html.Node // the list item around the text
-	begun   *html.Node // the list item of the last segment
+	spans   [][2]int       // the cells of the last row of a table that span columns, but for the first column: where and how many
+	ends    int            // from which level on headings are over when the next segment begins, 0 for none
+	under   map[string]int // the levels of headings of what opens, by the id of what they open
+	section int            // level of the last heading that no summary, button or term made, at most 5
+	item    *html.Node     // the list item around the text
+	begun   *html.Node     // the list item of the last segment
 	root    *html.Node
 	said    saidText
 	given   string // where a link of the block being read leads, if it does not say so itself
@@ -102,9 +104,23 @@ func (w *walker) node(n *html.Node) {
 		w.skipped = len(w.text) > 0
 		return
 	}
-	if tab := w.hide.tabs[attr(n, "id")]; tab != nil {
-		w.tabPanel(n, tab)
+	if tab := w.hide.tabs[attr(n, "id")]; tab != nil && w.inline == 0 {
+		w.closed(func() {
+			w.tabPanel(n, tab)
+			w.seen(n)
+		})
+		return
 	}
+	if level := w.openedUnder(n); level > 0 && w.inline == 0 {
+		w.closed(func() { w.seen(n) })
+		w.ends = sooner(w.ends, level)
+		return
+	}
+	w.seen(n)
+}
+
+// seen reads an element that is not hidden.
+func (w *walker) seen(n *html.Node) {
 	if level := headingLevel(n); level > 0 {
 		w.heading(n, level)
 		return
@@ -313,9 +329,10 @@ func (w *walker) add(s segment) {
 	if len(w.segments) > document.MaxBlocks {
 		return
 	}
+	s.Ends, w.ends = w.ends, 0
 	w.segments = append(w.segments, s)
 	w.begun = w.item
-	if kind := s.at.DataAtom; s.Kind == document.KindHeading && kind != atom.Summary && kind != atom.Button && kind != atom.Dt {
+	if kind := s.at.DataAtom; s.Kind == document.KindHeading && kind != atom.Summary && kind != atom.Button && kind != atom.Dt && !opensByClick(s.at) {
 		w.section = min(5, s.Level)
 	}
 }
