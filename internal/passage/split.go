@@ -248,6 +248,10 @@ func rowText(text string, header []string) string {
 				cell = strings.TrimSuffix(h, ":") + ": " + cell
 			}
 		}
+		if n := len(parts); n > 0 && strings.HasSuffix(parts[n-1], ":") {
+			parts[n-1] += " " + cell
+			continue
+		}
 		parts = append(parts, cell)
 	}
 	return strings.Join(parts, stated.CellBreak)

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/webchatagent/wca/internal/extract/document"
 	"github.com/webchatagent/wca/internal/extract/table"
 )
 
@@ -84,47 +83,14 @@ func (w *walker) table(n *html.Node) {
 		w.block(n, w.kind, w.level)
 		return
 	}
-	w.flush()
-	for c := range n.ChildNodes() {
-		if c.DataAtom == atom.Caption {
-			w.node(c)
-		}
-	}
-	var header []string
-	var carry []carried
-	var part *html.Node // of the table, around the row
-	hidden := false
-	for i, row := range rows {
-		if row.Parent != part {
-			part, hidden = row.Parent, w.hide.hides(row.Parent)
-		}
-		if hidden || w.hide.hides(row) {
-			continue
-		}
-		if i < mostHeaders && w.isHeader(row, i, len(rows)) {
-			var cells []string
-			cells, _, carry = w.cells(row, carry)
-			header = table.JoinHeaders(header, onOneLine(cells))
-			continue
-		}
-		var cells []string
-		var links linkCount
-		cells, links, carry = w.cells(row, carry)
-		headed := overSpans(header, w.spans)
-		for _, cells := range rowsInLines(cells) {
-			text := strings.Join(cells, "\t")
-			if !document.Meaningful(text) {
-				continue
+	w.closed(func() {
+		for c := range n.ChildNodes() {
+			if c.DataAtom == atom.Caption {
+				w.node(c)
 			}
-			b := document.Block{Kind: document.KindRow, Text: strings.TrimRight(text, "\t"), Anchor: w.anchor, Header: headed}
-			w.add(segment{Block: b, at: row, linkChars: min(links.chars, len(b.Text)), links: links.count})
 		}
-	}
-	// A header without rows is all the table says.
-	if header != nil && (len(w.segments) == 0 || w.segments[len(w.segments)-1].at.Parent != rows[len(rows)-1].Parent && !within(w.segments[len(w.segments)-1].at, n)) {
-		b := document.Block{Kind: document.KindRow, Text: strings.Join(header, "\t"), Anchor: w.anchor}
-		w.add(segment{Block: b, at: rows[0]})
-	}
+		w.rows(n, rows)
+	})
 }
 
 func within(n, outer *html.Node) bool {
@@ -211,30 +177,6 @@ func (w *walker) arranges(table *html.Node, rows []*html.Node) bool {
 	return paragraphs > 3*cells
 }
 
-// isHeader says whether a row names the columns.
-func (w *walker) isHeader(row *html.Node, at, rows int) bool {
-	if row.Parent.DataAtom == atom.Thead {
-		return true
-	}
-	if at > 0 || rows < 2 {
-		return false
-	}
-	cells := 0
-	for c := range row.ChildNodes() {
-		switch c.DataAtom {
-		case atom.Th:
-			cells++
-		case atom.Td:
-			// Some mark a header by bold type only.
-			if n := w.sizes.of(c); n > 0 && !(n < 60 && onlyBold(c)) {
-				return false
-			}
-			cells++
-		}
-	}
-	return cells > 1
-}
-
 func onlyBold(n *html.Node) bool {
 	found := false
 	for c := range n.ChildNodes() {
@@ -259,15 +201,38 @@ func overSpans(header []string, spans [][2]int) []string {
 	}
 	out := slices.Clone(header)
 	for _, s := range spans {
+		if s[0] == 0 {
+			continue
+		}
 		var names []string
 		for _, name := range header[min(s[0], len(header)):min(s[0]+s[1], len(header))] {
 			if name != "" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
-		if joined := strings.Join(names, ", "); len(names) > 1 && len(joined) <= mostJoined {
+		if joined := strings.Join(withoutCommon(names), ", "); len(names) > 1 && len(joined) <= mostJoined {
 			out[s[0]] = joined
 		}
+	}
+	return out
+}
+
+// withoutCommon leaves the words with which all names begin to the first: "Sommer Frühstück", "Halbpension".
+func withoutCommon(names []string) []string {
+	if len(names) < 2 {
+		return names
+	}
+	common := strings.Fields(names[0])
+	for _, name := range names[1:] {
+		words, same := strings.Fields(name), 0
+		for same < min(len(common), len(words)-1) && common[same] == words[same] {
+			same++
+		}
+		common = common[:same]
+	}
+	out := slices.Clone(names)
+	for i := range out[1:] {
+		out[i+1] = strings.Join(strings.Fields(out[i+1])[len(common):], " ")
 	}
 	return out
 }
@@ -313,7 +278,7 @@ func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []
 		if rows := span(c, "rowspan"); rows > 1 && len(text) < 200 {
 			next = carryOn(next, len(out), carried{rows - 1, strings.ReplaceAll(text, "\n", " ")})
 		}
-		if columns := span(c, "colspan"); columns > 1 && len(out) > 0 && text != "" {
+		if columns := span(c, "colspan"); columns > 1 && text != "" {
 			w.spans = append(w.spans, [2]int{len(out), columns})
 		}
 		out = append(out, text)

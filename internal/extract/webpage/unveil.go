@@ -28,6 +28,8 @@ func unveil(root *html.Node) {
 			}
 		} else if figure := countedTo(n); figure != "" {
 			setText(n, figure)
+		} else if mark := markDrawn(n); mark != "" {
+			n.InsertBefore(&html.Node{Type: html.TextNode, Data: mark}, n.FirstChild)
 		}
 	}
 }

@@ -56,7 +56,7 @@ type walker struct {
 	control bool
 	card    *card
 	anchor  string
-	spans   [][2]int       // the cells of the last row of a table that span columns, but for the first column: where and how many
+	spans   [][2]int       // the cells of the last row of a table that span columns: where and how many
 	ends    int            // from which level on headings are over when the next segment begins, 0 for none
 	under   map[string]int // the levels of headings of what opens, by the id of what they open
 	section int            // level of the last heading that no summary, button or term made, at most 5
@@ -332,7 +332,7 @@ func (w *walker) add(s segment) {
 	s.Ends, w.ends = w.ends, 0
 	w.segments = append(w.segments, s)
 	w.begun = w.item
-	if kind := s.at.DataAtom; s.Kind == document.KindHeading && kind != atom.Summary && kind != atom.Button && kind != atom.Dt && !opensByClick(s.at) {
+	if kind := s.at.DataAtom; s.Kind == document.KindHeading && kind != atom.Summary && kind != atom.Button && kind != atom.Dt && kind != atom.Tr && !opensByClick(s.at) {
 		w.section = min(5, s.Level)
 	}
 }
