@@ -78,6 +78,7 @@ func (s *splitter) block(b *document.Block) {
 	if b.Ends > 0 && s.under(b.Ends) {
 		s.flush()
 		s.leave(b.Ends)
+		s.anchor = b.Anchor
 	}
 	if b.Kind == document.KindHeading && len(text) <= longestHeading {
 		s.flush()

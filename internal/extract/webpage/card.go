@@ -62,22 +62,35 @@ func (w *walker) inCard(n *html.Node) {
 	w.element(n)
 	w.flush()
 	w.card = around
-	priceUnderHeading(w.segments[before:])
+	underHeading(w.segments[before:])
 }
 
-// priceUnderHeading puts a price that stands above the only heading of a card under it: it would belong to the heading of
-// the card before.
-func priceUnderHeading(parts []segment) {
+// longestAbove is how many bytes what stands above the heading of a card may have to be told of it.
+const longestAbove = 120
+
+// underHeading puts what stands above the only heading of a card under it, a price or a date: it would belong to the heading
+// of the card before. The numbers of steps go into their headings.
+func underHeading(parts []segment) {
 	isHeading := func(s segment) bool { return s.Kind == document.KindHeading }
 	at := slices.IndexFunc(parts, isHeading)
-	if at < 1 || slices.ContainsFunc(parts[at+1:], isHeading) || slices.ContainsFunc(parts[:at], func(s segment) bool { return !onlyPrice(s.Text) }) {
+	if at < 1 || slices.ContainsFunc(parts[at+1:], isHeading) {
+		return
+	}
+	above := 0
+	for _, s := range parts[:at] {
+		if above += len(s.Text); s.Kind != document.KindParagraph || numbersStep(s.Text) || document.EndsSentence(s.Text) {
+			return
+		}
+	}
+	if above > longestAbove {
 		return
 	}
 	heading := parts[at]
+	heading.Ends = sooner(parts[0].Ends, heading.Ends)
 	copy(parts[1:], parts[:at])
 	parts[0] = heading
 	for i := range parts[1 : at+1] {
-		parts[i+1].Anchor = heading.Anchor
+		parts[i+1].Anchor, parts[i+1].Ends = heading.Anchor, 0
 	}
 }
 

@@ -57,6 +57,11 @@ nach oben
 zurück nach oben
 zum seitenanfang
 zum inhalt springen
+zurück zur übersicht
+zur übersicht
+back to overview
+passwort vergessen?
+ich habe mein passwort vergessen
 back to top
 skip to content
 skip to main content

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/webchatagent/wca/internal/extract/document"
 )
@@ -53,13 +54,39 @@ func (w *walker) notesOpener(button *html.Node, level int) {
 
 // openedUnder is the level of the heading that opens an element, 0 where none does.
 func (w *walker) openedUnder(n *html.Node) int {
+	if n == w.underNext && n != nil {
+		return w.nextLevel
+	}
 	if len(w.under) == 0 {
 		return 0
 	}
 	return w.under[attr(n, "id")]
 }
 
-// boxes are the cards beside each other in one element.
+// boxesKey tells boxes alike beside each other from others.
+type boxesKey struct {
+	around *html.Node
+	kind   atom.Atom
+	class  string
+}
+
+func keyOf(box *html.Node) boxesKey {
+	key := boxesKey{box.Parent, box.DataAtom, ""}
+	if !isEntry(box) {
+		key.class = firstClass(box)
+	}
+	return key
+}
+
+// holds says whether an element is one of the boxes, or in one.
+func (k boxesKey) holds(n *html.Node) bool {
+	for n != nil && n.Parent != k.around {
+		n = n.Parent
+	}
+	return n != nil && keyOf(n) == k
+}
+
+// boxes are the cards beside each other in one element that look alike.
 type boxes struct {
 	level, count, last int
 	unlike             bool // not each begins with a heading of the same level and says something below it
@@ -71,26 +98,27 @@ func endGroups(segments []segment, of []*html.Node) {
 	if !slices.ContainsFunc(segments, func(s segment) bool { return s.card != nil && s.Kind == document.KindHeading }) {
 		return
 	}
-	groups := map[*html.Node]*boxes{}
+	groups := map[boxesKey]*boxes{}
 	for i := 0; i < len(segments); i++ {
 		for c := segments[i].card; c != nil && (i == 0 || !segments[i-1].isIn(c.at)); c = c.outer {
 			noteBox(groups, segments, of, c.at, i)
 		}
 	}
-	for around, g := range groups {
-		if next := g.last + 1; g.count > 1 && !g.unlike && next < len(segments) && !within(segments[next].at, around) {
+	for key, g := range groups {
+		if next := g.last + 1; g.count > 1 && !g.unlike && next < len(segments) && !key.holds(segments[next].at) {
 			segments[next].Ends = sooner(segments[next].Ends, g.level)
 		}
 	}
 }
 
 // noteBox notes a card that begins with a segment among those beside it.
-func noteBox(groups map[*html.Node]*boxes, segments []segment, of []*html.Node, card *html.Node, first int) {
+func noteBox(groups map[boxesKey]*boxes, segments []segment, of []*html.Node, card *html.Node, first int) {
 	begins := &segments[first]
-	g := groups[card.Parent]
+	key := keyOf(card)
+	g := groups[key]
 	if g == nil {
 		g = &boxes{level: begins.Level}
-		groups[card.Parent] = g
+		groups[key] = g
 	}
 	g.count++
 	if g.unlike = g.unlike || begins.Kind != document.KindHeading || begins.Level != g.level || of[first] != nil; g.unlike {

@@ -29,11 +29,14 @@ type hider struct {
 	letters int                 // of the whole page
 	scripts bool                // leave out what is for readers without scripts
 	notices notices
-	tabs    map[string]*html.Node // by the id of what they open
+	tabs    map[string]*html.Node     // by the id of what they open
+	panes   map[string]bool           // the ids of what tabs open that are on the page
+	names   map[*html.Node]*html.Node // tabs by the panels that stand in the same order
+	bars    map[*html.Node]bool       // what holds those tabs
 }
 
 func newHider(root *html.Node, s sizes) *hider {
-	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root), notices: noticesOf(root, s), tabs: map[string]*html.Node{}}
+	h := &hider{opened: map[string]bool{}, hinting: map[string]bool{}, classes: map[string]bool{}, panels: map[*html.Node]bool{}, grounds: map[*html.Node]bool{}, sizes: s, letters: s.of(root), notices: noticesOf(root, s), tabs: map[string]*html.Node{}, panes: map[string]bool{}, names: map[*html.Node]*html.Node{}, bars: map[*html.Node]bool{}}
 	for n := range root.Descendants() {
 		switch {
 		case n.Type == html.ElementNode && n.DataAtom == atom.Style && n.FirstChild != nil:
@@ -41,6 +44,7 @@ func newHider(root *html.Node, s sizes) *hider {
 		case n.Type == html.ElementNode:
 			h.control(n)
 			h.hints(n)
+			h.tabsInOrder(n)
 		}
 	}
 	h.scripts = !h.fallback(root)
@@ -206,6 +210,9 @@ func (h *hider) hides(n *html.Node) bool {
 		return true
 	}
 	t := sightOf(n)
+	if h.bars[n] || h.namesPanel(n, t) || wrongState(n, t.class) {
+		return true
+	}
 	if h.hinting[t.id] && t.id != "" && h.sizes.of(n) <= longestHint {
 		return true
 	}

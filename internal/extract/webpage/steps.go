@@ -10,6 +10,19 @@ import (
 // stepNumber is the number of a step in letters of its own, above its heading: "1", "02", "3.".
 var stepNumber = regexp.MustCompile(`^0?(\d{1,2})[.)]?$`)
 
+// mostSteps is the highest number that is more likely that of a step than a count of things.
+const mostSteps = 12
+
+// numbersStep says whether a text may be the number of a step.
+func numbersStep(text string) bool {
+	m := stepNumber.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	n, err := strconv.Atoi(m[1])
+	return err == nil && n <= mostSteps
+}
+
 // saysStep is a heading that has its number itself.
 var saysStep = regexp.MustCompile(`^0?(\d{1,2})[.):]`)
 

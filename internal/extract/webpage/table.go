@@ -93,15 +93,6 @@ func (w *walker) table(n *html.Node) {
 	})
 }
 
-func within(n, outer *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n == outer {
-			return true
-		}
-	}
-	return false
-}
-
 // tableRows are the rows of the table itself, not of tables inside it.
 func tableRows(table *html.Node) []*html.Node {
 	var rows []*html.Node

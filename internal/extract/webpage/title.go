@@ -20,9 +20,9 @@ const (
 func title(root *html.Node, blocks []document.Block) string {
 	full := ""
 	if n := first(root, atom.Title); n != nil {
-		full = upTo(longestTitle, rawText(n))
+		full = written(upTo(longestTitle, rawText(n)))
 	}
-	shared := upTo(longestTitle, metaContent(root, "og:title", "twitter:title"))
+	shared := written(upTo(longestTitle, metaContent(root, "og:title", "twitter:title")))
 	var heads []string
 	for _, b := range blocks {
 		if b.Kind == document.KindHeading && b.Level == 1 && len(heads) < mostHeads {
@@ -66,6 +66,34 @@ func title(root *html.Node, blocks []document.Block) string {
 		}
 	}
 	return ""
+}
+
+// unwritten are titles that editors of pages put there until somebody writes one.
+var unwritten = linesOf(`untitled
+untitled document
+untitled page
+unbenannt
+unbenanntes dokument
+unbenannte seite
+document
+dokument
+page title
+titel
+title
+neue seite
+neue seite 1
+new page
+new page 1
+index
+meine website
+my website`)
+
+// written is a title that a person wrote, "" for another.
+func written(title string) string {
+	if document.FileName(title) || unwritten[fold(title)] {
+		return ""
+	}
+	return title
 }
 
 // siteMarks stand between a title and the name of the site.

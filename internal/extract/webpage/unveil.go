@@ -80,7 +80,7 @@ func addressIn(s string) string {
 }
 
 // counters are the attributes in which builders of sites say to which figure one counts up that begins at nought.
-var counters = []string{"data-to-value", "data-number-value", "data-purecounter-end", "data-count", "data-counter", "data-to", "data-target-number"}
+var counters = []string{"data-to-value", "data-number-value", "data-purecounter-end", "data-count", "data-counter", "data-counter-value", "data-end-value", "data-to", "data-target-number"}
 
 // countedTo is the figure to which an element counts up, "" for other elements.
 func countedTo(n *html.Node) string {
@@ -89,9 +89,26 @@ func countedTo(n *html.Node) string {
 			if only := n.FirstChild; only != nil && only.NextSibling == nil && only.Type == html.TextNode && strings.TrimSpace(only.Data) == "0" {
 				return figure
 			}
+			if place := placeOfCount(n); place != nil {
+				setText(place, figure)
+			}
 		}
 	}
 	return ""
+}
+
+// placeOfCount is the empty element inside of one that counts up where the figure is to stand, nil where there is none.
+func placeOfCount(n *html.Node) *html.Node {
+	seen := 0
+	for d := range n.Descendants() {
+		if seen++; seen > mostDrawn {
+			return nil
+		}
+		if class := attr(d, "class"); d.DataAtom == atom.Span && d.FirstChild == nil && (strings.HasSuffix(class, "value") || strings.HasSuffix(class, "number")) {
+			return d
+		}
+	}
+	return nil
 }
 
 // reached is how to reach somebody that a link leads to and does not tell in its text, "" for other links.

@@ -46,25 +46,27 @@ type walker struct {
 	columns   bool       // the box is a column of its own
 	bold      int        // how many bytes of text are bold, from its beginning
 
-	at      *html.Node
-	kind    document.Kind
-	level   int
-	lists   int  // depth of lists
-	inline  int  // > 0 inside what stays one block (a heading, a table cell)
-	lined   bool // keep lines inside of it
-	pre     bool // keep spaces and lines
-	control bool
-	card    *card
-	anchor  string
-	spans   [][2]int       // the cells of the last row of a table that span columns: where and how many
-	ends    int            // from which level on headings are over when the next segment begins, 0 for none
-	under   map[string]int // the levels of headings of what opens, by the id of what they open
-	section int            // level of the last heading that no summary, button or term made, at most 5
-	item    *html.Node     // the list item around the text
-	begun   *html.Node     // the list item of the last segment
-	root    *html.Node
-	said    saidText
-	given   string // where a link of the block being read leads, if it does not say so itself
+	at        *html.Node
+	kind      document.Kind
+	level     int
+	lists     int  // depth of lists
+	inline    int  // > 0 inside what stays one block (a heading, a table cell)
+	lined     bool // keep lines inside of it
+	pre       bool // keep spaces and lines
+	control   bool
+	card      *card
+	anchor    string
+	spans     [][2]int       // the cells of the last row of a table that span columns: where and how many
+	ends      int            // from which level on headings are over when the next segment begins, 0 for none
+	under     map[string]int // the levels of headings of what opens, by the id of what they open
+	underNext *html.Node     // what the line of an accordion before it opens, and the level of that line
+	nextLevel int
+	section   int        // level of the last heading that no summary, button or term made, at most 5
+	item      *html.Node // the list item around the text
+	begun     *html.Node // the list item of the last segment
+	root      *html.Node
+	said      saidText
+	given     string // where a link of the block being read leads, if it does not say so itself
 }
 
 func walk(root *html.Node, hide *hider) []segment {
@@ -98,13 +100,14 @@ func (w *walker) node(n *html.Node) {
 		w.picture(n)
 	}
 	if unread[n.DataAtom] {
+		w.space = w.space || n.DataAtom == atom.Input
 		return
 	}
 	if w.hide.hides(n) {
 		w.skipped = len(w.text) > 0
 		return
 	}
-	if tab := w.hide.tabs[attr(n, "id")]; tab != nil && w.inline == 0 {
+	if tab := w.hide.tabOf(n); tab != nil && w.inline == 0 {
 		w.closed(func() {
 			w.tabPanel(n, tab)
 			w.seen(n)
@@ -127,6 +130,10 @@ func (w *walker) seen(n *html.Node) {
 	}
 	if w.inline == 0 && opensByClick(n) {
 		w.button(n)
+		return
+	}
+	if w.inline == 0 && w.opensByName(n) {
+		w.opening(n)
 		return
 	}
 	if w.inline == 0 && w.isCard(n) {
@@ -164,6 +171,13 @@ func (w *walker) element(n *html.Node) {
 	case atom.Figcaption, atom.Caption:
 		w.whole(n, document.KindCaption, 0)
 	default:
+		if w.codes(n) {
+			return
+		}
+		if spokenOnly(n) {
+			w.gap()
+			defer w.gap()
+		}
 		switch {
 		case blocks[n.DataAtom]:
 			w.block(n, w.kind, w.level)
@@ -207,6 +221,9 @@ func (w *walker) beginsSentence(first rune) bool {
 func (w *walker) changes(first rune) bool {
 	last, _ := utf8.DecodeLastRune(w.text)
 	if w.columns && unicode.IsLetter(last) && unicode.IsLetter(first) {
+		return true
+	}
+	if before, _ := utf8.DecodeLastRune(w.text[:max(0, len(w.text)-1)]); last == '.' && unicode.IsLetter(before) && unicode.IsDigit(first) { // "Fr.", "15"
 		return true
 	}
 	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("€£$%", r) }
