@@ -48,7 +48,8 @@ var standIns = []standIn{
 			`incapsula incident`, `request (?:was )?(?:unsuccessful|blocked|rejected)`, `browser wird (?:gerade )?(?:über|ge)prüft`, `überprüf\w+ ihre[ns]? browsers?`, `unusual traffic`, `ungewöhnliche[nr]? (?:daten)?verkehr`, `request is being (?:verified|checked)`, `während wir ihre anfrage (?:über)?prüfen`, `^security check$`, `^sicherheits(?:(?:über)?prüfung|abfrage|kontrolle)(?: läuft)?$`, `^human verification$`, `^robot check$`, `press (?:&|and) hold`),
 		rest: phrases(`security (?:of your|service|solution|by)`, `sicherheit ihrer verbindung`, `cloudflare`, `ray id`, `your ip\b`, `ihre ip\b`, `been blocked`, `were blocked`, `trigger\w* (?:this|the)`, `reference #`, `edgesuite`, `server at`, `javascript`, `cookies`, `captcha`, `ein mensch sind`, `roboter sind`, `before proceeding`, `fortfahren können`, `weitergeleitet`, `redirected`, `protect\w* (?:by|itself|the server)`, `permission to`, `zuzugreifen`, `few seconds`, `(?:einige|wenige) sekunden`, `einen augenblick`, `nginx`, `apache`, `incident`, `open automatically`, `this page came up`, `what can i do`, `response code`, `access to this`, `unable to access`, `characters you see`)},
 	{why: refusal.NeedsLogin, most: 90, links: fewLinks,
-		sign: phrases(`^sign in\b`, `^log ?in\b`, `passwortgeschützt`, `password[- ]protected`),
+		sign: phrases(`^sign in\b`, `^log ?in\b`, `passwortgeschützt`, `password[- ]protected`, `\b(?:seite|inhalte?|bereich|beitrag|artikel|dokument|datei|download)\b.{0,40}\b(?:nur|ausschließlich|erst)\b.{0,40}(?:eingeloggt|angemeldet|registriert|freigeschaltet|mitglied|anmeldung|registrierung|login)`,
+			`(?:müssen|musst|bitte|müsst) .{0,40}(?:einloggen|anmelden|angemeldet|eingeloggt)\b.{0,40}\b(?:zu (?:sehen|lesen)|(?:an|ein)zusehen|aufzurufen|fortzufahren|zugreifen)`, `\b(?:page|content|area|article|section|file|download)\b.{0,40}\bonly\b.{0,30}(?:logged[- ]in|registered|signed[- ]in|members)`, `(?:must|need to|have to|please) (?:be logged|log|sign|be signed) ?in\b.{0,20} to (?:view|see|read|access|continue)`),
 		rest: loginWords},
 	{why: refusal.Missing, most: 90, links: mostLinks,
 		sign: phrases(`\b(?:seite|datei|artikel|produkt|inhalt|dokument|beitrag|adresse)\b.{0,60}nicht (?:mehr )?(?:gefunden|finden|vorhanden|verfügbar|erreichbar)`, `\b(?:seite|datei|artikel|produkt|inhalt|dokument|beitrag|adresse)\b.{0,40}existiert.{0,20}nicht`, `\b(?:seite|datei|adresse)\b.{0,30}gibt es.{0,20}nicht`,
@@ -74,7 +75,7 @@ var standIns = []standIn{
 }
 
 // loginWords are what pages speak of that ask for a password.
-var loginWords = phrases(`anmeld`, `einlogg`, `log ?in`, `logged`, `sign (?:in|up)`, `zugangsdaten`, `passwor[td]`, `\bkonto`, `account`, `registrier`, `register`, `benutzer`, `user`, `e-?mail`, `kunden(?:nummer|portal|bereich|konto)`, `mitglied`, `member`, `geschützt`, `protected`, `bereich`, `portal`)
+var loginWords = phrases(`anmeld`, `einlogg`, `log ?in`, `logged`, `sign (?:in|up)`, `zugangsdaten`, `passwor[td]`, `kennwort`, `zugangscode`, `zugangsschlüssel`, `\bpin\b`, `freigeschaltet`, `freischalt`, `nicht öffentlich`, `passcode`, `access code`, `\bkonto`, `account`, `registrier`, `register`, `benutzer`, `user`, `e-?mail`, `kunden(?:nummer|portal|bereich|konto)`, `mitglied`, `member`, `geschützt`, `protected`, `bereich`, `portal`, `\bintern`, `eingeloggt`, `angemeldet`, `teilnehmer`)
 
 // filler is what pages of every such kind say besides.
 var filler = phrases(`geduld`, `verständnis`, `patience`, `inconvenience`, `unannehmlichkeit`, `entschuldig`, `sorry`, `leider`, `später`, `try again`, `later`, `erneut`, `neu laden`, `reload`, `refresh`, `zurück`, `\bback to`, `startseite`, `home ?page`, `\bhome\b`, `impressum`, `datenschutz`, `privacy`, `\bagb\b`,

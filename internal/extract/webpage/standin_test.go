@@ -34,6 +34,9 @@ func TestPagesThatStandInForOthersAreRefused(t *testing.T) {
 		refusal.CodeLogin: {
 			`<title>Geschützt: Mitglieder</title>` + siteMenu + `<main><h1>Geschützt: Mitglieder</h1><form><p>Dieser Inhalt ist passwortgeschützt. Um ihn anzusehen, gib dein Passwort bitte unten ein:</p><p><label>Passwort: <input type="password"></label></p></form></main>` + siteFoot,
 			`<title>Sign in to your account</title><h1>Sign in</h1><form><input type="email"><button>Next</button></form><p>No account? <a href="#">Create one!</a></p>`,
+			`<title>Mitglieder</title>` + siteMenu + `<main><h1>Interner Bereich</h1><p>Dieser Inhalt ist nur für Vereinsmitglieder sichtbar. Bitte geben Sie das Kennwort ein, das Sie vom Vorstand erhalten haben.</p><form><label>Kennwort: <input type="password"></label></form></main>` + siteFoot,
+			`<title>Kurse</title><h1>Hoppla!</h1><p>Diese Seite können nur eingeloggte Teilnehmer unserer Kurse aufrufen.</p><p><a href="/login">Zum Login</a></p>`,
+			`<title>Courses</title><h1>Oops</h1><p>This page is only visible to registered members. Please log in to continue.</p>`,
 		},
 		refusal.CodeAge: {
 			`<title>Weinhandlung</title><div><h2>Altersprüfung</h2><p>Sind Sie mindestens 18 Jahre alt?</p><button>Ja, ich bin 18 oder älter</button><button>Nein</button></div>`,
@@ -107,6 +110,9 @@ func TestPagesWithSomethingOfTheirOwnAreTakenIn(t *testing.T) {
 		"Preisliste 2027":          `<title>Downloads</title><h1>Downloads</h1><main><p>Coming soon</p><ul><li><a href="/a.pdf">Preisliste 2027 (PDF, 230 KB)</a></li><li><a href="/b.pdf">Aufnahmeantrag (PDF, 90 KB)</a></li></ul></main>`,
 		"Speisekarte":              `<title>Downloads</title><h1>Downloads</h1><main><ul><li><a href="/a.pdf">Speisekarte (PDF)</a></li></ul></main>` + notice,
 		"120,- €":                  `<main><table><tr><td>Erwachsene</td><td>120,- €</td></tr></table></main><form><input name="u"><input type="password"><button>Anmelden</button></form>`,
+		"valid for 30 minutes":     `<title>How to log in – Help</title><h1>How to log in</h1><p>Tap Log in and enter your password. If you have forgotten it, we send you a link that is valid for 30 minutes.</p>`,
+		"in der App":               `<title>Anmelden</title><h1>Wie melde ich mich an?</h1><p>Sie müssen sich nur einmal anmelden, um alle Rechnungen zu sehen: in der App unter dem Namen oben rechts.</p>`,
+		"nur angemeldete":          `<title>Sommerfest</title><h1>Sommerfest</h1><p>Teilnehmen können nur angemeldete Mitglieder.</p>`,
 		"Hauptstraße 5, 50667 Köl": `<title>Muster GmbH</title>` + siteMenu + notice + siteFoot,
 	} {
 		d := extracttest.File(t, "page.html", `<!DOCTYPE html><html><body>`+body)
@@ -134,6 +140,11 @@ func TestPagesOfWhichOnlyTheFootIsReadAreTold(t *testing.T) {
 func TestNoticesAboutCookiesAreNotRead(t *testing.T) {
 	d := page(t, `<html lang="de"><body><div class="a7"><h1>Gärtnerei</h1><p>Wir pflanzen Hecken und pflegen Gräber in der ganzen Stadt.</p></div><div class="b9"><p>Diese Website nutzt Cookies. Einige sind notwendig, andere dienen der Statistik.</p><a href="#">Alle akzeptieren</a></div></body></html>`)
 	if text := d.Text(); !strings.Contains(text, "Hecken") || strings.Contains(text, "Cookies") {
+		t.Errorf("read as\n%s", text)
+	}
+	// Nor is what stands in place of a map until a visitor consents.
+	d = page(t, `<html lang="de"><body><h1>Anfahrt</h1><p>Sie finden uns hinter der Kirche, gleich neben dem Friedhof.</p><div class="x"><p>Mit dem Laden der Karte akzeptieren Sie die Datenschutzerklärung von Google.<br><a href="/x">Mehr erfahren</a></p><p><a class="b">Karte laden</a></p><p><label><input type="checkbox"> Google Maps immer entsperren</label></p></div><p>Der Bus hält <a href="/karte">vor der Tür</a>. <a href="/karte">Karte anzeigen</a></p></body></html>`)
+	if text := d.Text(); !strings.Contains(text, "Kirche") || !strings.Contains(text, "vor der Tür") || strings.Contains(text, "Google") {
 		t.Errorf("read as\n%s", text)
 	}
 }

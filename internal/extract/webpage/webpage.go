@@ -163,7 +163,7 @@ func asksForPassword(root *html.Node, hide *hider, segments []segment, blocks []
 // showsPassword looks for the field of a password that is neither hidden nor in a part that is on every page.
 func showsPassword(n *html.Node, hide *hider, around *surroundings) bool {
 	switch {
-	case n.DataAtom == atom.Nav, n.DataAtom == atom.Header, n.DataAtom == atom.Dialog, n.Type == html.ElementNode && hide.hides(n):
+	case n.DataAtom == atom.Nav, n.DataAtom == atom.Header, n.DataAtom == atom.Dialog, n.Type == html.ElementNode && n.DataAtom != atom.Label && hide.hides(n):
 		return false
 	case n.DataAtom == atom.Input && strings.EqualFold(attr(n, "type"), "password"):
 		return !around.of(n).around
