@@ -37,6 +37,8 @@ type drawing struct {
 	boxes   []area // to tick
 	strokes []area // small ones, of which some are ticks
 	picture bool   // invisible letters may be those of a scan
+
+	across, upright []rule
 }
 
 // drawing looks at the objects of a page. Of one that has very many it says nothing.
@@ -113,6 +115,9 @@ func (f *file) path(object references.FPDF_PAGEOBJECT, d *drawing) {
 	}
 	filled := mode.FillMode != enums.FPDF_FILLMODE_NONE && !f.isWhite(object)
 	wide, high := at.right-at.left, at.top-at.bottom
+	if filled || mode.Stroke {
+		d.rulesOf(at, mode.Stroke)
+	}
 	switch {
 	case filled && wide > largestBox:
 		d.grounds = append(d.grounds, at)

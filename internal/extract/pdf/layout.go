@@ -17,17 +17,38 @@ import (
 // pages.
 func layOut(pages []page) []document.Block {
 	lines := make([][]line, len(pages))
+	grids := make([][]grid, len(pages))
 	heights := make([]float64, len(pages))
+	var inGrids []line
 	for i, p := range pages {
+		grids[i] = p.grids()
 		lines[i], heights[i] = joinRuns(p), p.height
+		for _, g := range grids[i] {
+			_, in := g.sheet()
+			inGrids = append(inGrids, in...)
+		}
 	}
 	dropMargins(lines, heights)
-	c := &composer{styles: stylesOf(lines)}
+	c := &composer{styles: stylesOf(append(slices.Clone(lines), inGrids))}
 	for i, p := range pages {
 		c.page = p.number
-		c.compose(rowsOf(closeGaps(besideLabels(acrossRows(listByList(besideNames(inColumns(inReadingOrder(lines[i])))))))))
+		below := lines[i]
+		for _, g := range grids[i] {
+			var above []line
+			above, below = split(below, func(l line) bool { return l.middle() > g.top })
+			c.lines(above)
+			c.ruled(g)
+		}
+		c.lines(below)
 	}
 	return c.out
+}
+
+// lines writes lines of a page.
+func (c *composer) lines(lines []line) {
+	if len(lines) > 0 {
+		c.compose(rowsOf(closeGaps(besideLabels(acrossRows(listByList(besideNames(inColumns(inReadingOrder(lines)))))))))
+	}
 }
 
 // styles is what sizes of letters mean in a document.
@@ -84,6 +105,7 @@ type composer struct {
 	page   int
 	narrow float64 // where lines of the text being read were broken, 0 where they were not or it is wide
 	last   openTable
+	ends   int // from which level on headings do not hold for what follows, 0 for none
 	out    []document.Block
 }
 
@@ -96,7 +118,8 @@ type openTable struct {
 
 func (c *composer) add(kind document.Kind, level int, text string) {
 	if text = strings.TrimSpace(text); document.Meaningful(text) && len(c.out) < document.MaxBlocks {
-		c.out = append(c.out, document.Block{Kind: kind, Level: level, Text: text, Page: c.page})
+		c.out = append(c.out, document.Block{Kind: kind, Level: level, Text: text, Page: c.page, Ends: c.ends})
+		c.ends = 0
 	}
 }
 
@@ -161,8 +184,13 @@ func (c *composer) sideBySide(rows []row) {
 func (c *composer) table(rows []row) {
 	s, covered := columns(rows)
 	fillDown(s)
+	c.sheet(s, covered, rows[0][0].lines[0].size, hasOwnHeader(rows, s))
+}
+
+// sheet writes a table of which the columns are known; own says that its first row names them.
+func (c *composer) sheet(s table.Sheet, covered []stretch, size float64, own bool) {
 	again := slices.Equal(s.Rows[0], c.last.header)
-	if c.goesOnTable(covered, rows[0][0].lines[0].size) && (again || !hasOwnHeader(rows, s)) {
+	if c.goesOnTable(covered, size) && (again || !own) {
 		from := 0
 		if again {
 			from = 1
@@ -402,6 +430,8 @@ func joinLines(text, line string) string {
 	after, _ := utf8.DecodeRuneInString(line)
 	word, _, _ := strings.Cut(line, " ")
 	switch {
+	case before == '.' && unicode.IsUpper(after):
+		return text + line // "Art.-", "Nr."
 	case !unicode.IsLetter(before) && !unicode.IsDigit(before):
 		return text + " " + line // a dash
 	case unicode.IsLower(after) && suspended[strings.Trim(word, ".,;:")]:

@@ -279,6 +279,7 @@ func (f *file) page(i int) (page, error) {
 	}
 	drawn := f.drawing(at)
 	p.runs = slices.DeleteFunc(p.runs, drawn.hides)
+	p.across, p.upright = drawn.across, drawn.upright
 	if err := f.byLetters(at, &p); err != nil {
 		return page{}, fmt.Errorf("reading page %d: %w", i+1, err)
 	}

@@ -16,6 +16,8 @@ type page struct {
 	width, height float64 // in points, as shown
 	turn          int     // quarter turns clockwise
 	runs          []run
+
+	across, upright []rule // drawn on it
 }
 
 func (p page) letters() int {
