@@ -242,8 +242,9 @@ func byHeight(lines []line) [][]line {
 func withPricesBelow(rows []row) []row {
 	var begins []int // for each price the row of its name
 	alone := map[int]int{}
+	seldom := seldomSizes(rows)
 	for i := range rows {
-		if from := nameAbove(rows, i); from < i {
+		if from := nameAbove(rows, i, seldom); from < i {
 			begins = append(begins, from)
 			alone[from] = i
 		}
@@ -268,8 +269,28 @@ func withPricesBelow(rows []row) []row {
 	return out
 }
 
+// seldomSizes are the sizes of letters that stand alone on their lines less than half as often as prices do: names of things
+// are as many as their prices, headings are fewer.
+func seldomSizes(rows []row) map[float64]bool {
+	lines, prices := map[float64]int{}, 0
+	for _, r := range rows {
+		switch {
+		case !r.alone():
+		case isPrice(r[0].lines[0].text):
+			prices++
+		default:
+			lines[rounded(r[0].lines[0].size)]++
+		}
+	}
+	seldom := map[float64]bool{}
+	for size, n := range lines {
+		seldom[size] = n*2 <= prices
+	}
+	return seldom
+}
+
 // nameAbove is the row of the name of which a row has the price alone; the row itself where there is none.
-func nameAbove(rows []row, i int) int {
+func nameAbove(rows []row, i int, seldom map[float64]bool) int {
 	if !rows[i].alone() || !isPrice(rows[i][0].lines[0].text) {
 		return i
 	}
@@ -282,7 +303,11 @@ func nameAbove(rows []row, i int) int {
 		last = above[0].lines[0]
 	}
 	// A heading above the first name is larger than what has several lines more.
-	for from < i-1 && rows[from][0].lines[0].size > 1.15*rows[from+1][0].lines[0].size && rows[from+1][0].lines[0].bold && !rows[from][0].lines[0].bold {
+	for from < i-1 {
+		head, name := rows[from][0].lines[0], rows[from+1][0].lines[0]
+		if head.size <= 1.15*name.size || !seldom[rounded(head.size)] && (!name.bold || head.bold) {
+			break
+		}
 		from++
 	}
 	if from < i && i+1 < len(rows) && rows[i+1].alone() && price.bottom-rows[i+1][0].top < rows[i-1][0].bottom-price.top {

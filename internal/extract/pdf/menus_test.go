@@ -113,6 +113,30 @@ func TestMenu_Centred(t *testing.T) {
 	says(t, pdfOf(s.String()), "SPEISEKARTE", "VORSPEISEN", "HAUPTGÄNGE", "Rindercarpaccio | 13,50 € | Rucola, Parmesan (G)", "Burrata | 12,90 € | Ochsenherztomate, Basilikum (G)", "Zanderfilet | 24,50 € | Rahmsauerkraut, Kartoffelpüree (D,G)", "Steinpilzrisotto | 19,50 € | alter Parmesan (G)")
 }
 
+// A heading right above the first dish is larger than the names of dishes, and there are fewer.
+func TestMenu_CentredUnderHeadings(t *testing.T) {
+	var s sheet
+	s.middle(297, 780, 24, f2, "Speisen")
+	y := 752.0
+	head := func(text string) {
+		s.middle(297, y, 18, f2, text)
+		y -= 22
+	}
+	dish := func(name, below, price string) {
+		s.middle(297, y, 12, f1, name)
+		s.middle(297, y-14, 12, f1, below)
+		s.middle(297, y-28, 12, f2, price)
+		y -= 52
+	}
+	head("Vorweg")
+	dish("Tomatensuppe", "mit Basilikum und Sahne", "5,90")
+	dish("Feldsalat", "mit Speck", "8,50")
+	head("Hauptgerichte")
+	dish("Zanderfilet", "auf Rahmsauerkraut", "24,50")
+	dish("Schnitzel Wiener Art", "mit Pommes frites", "16,80")
+	says(t, pdfOf(s.String()), "Speisen", "Vorweg", "Hauptgerichte", "Tomatensuppe | 5,90 | mit Basilikum und Sahne", "Feldsalat | 8,50 | mit Speck", "Zanderfilet | 24,50 | auf Rahmsauerkraut", "Schnitzel Wiener Art | 16,80 | mit Pommes frites")
+}
+
 func TestMenu_NumberedDishes(t *testing.T) {
 	var s sheet
 	s.left(60, 780, 20, f2, "Pizzeria Da Mario")
