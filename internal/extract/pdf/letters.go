@@ -154,7 +154,13 @@ func pieceOf(pieces []run, near int, x, y float64) int {
 
 // raised says whether a run stands smaller and higher than the line that it goes on.
 func raised(r run, l line) bool {
-	return r.size < 0.75*l.size && r.bottom > l.bottom+0.2*l.size && r.bottom < l.top && !r.field
+	if r.size >= 0.75*l.size || r.field {
+		return false
+	}
+	if codesOnly.MatchString(strings.TrimSpace(r.text)) && r.top > l.top-0.15*l.size && r.middle() < l.top { // "g" goes below its line
+		return true
+	}
+	return r.bottom > l.bottom+0.2*l.size && r.bottom < l.top
 }
 
 var superscripts = [...]rune{'⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'}

@@ -26,7 +26,10 @@ func TestMenu_RaisedCodes(t *testing.T) {
 		s.left(60+wide(11, l[0])+1, y+4, 6, f1, l[1])
 		s.right(500, y, 11, f1, l[2])
 	}
-	says(t, pdfOf(s.String()), "Bruschetta A | 6,50 €", "Vitello Tonnato C,D,1,2 | 11,90 €", "Insalata Mista J | 7,50 €", "Minestrone A,I | 5,90 €")
+	s.left(60, 625, 11, f1, "Zanderfilet") // letters that go below their line
+	s.left(60+wide(11, "Zanderfilet")+1, 627, 6, f1, "d,g")
+	s.right(500, 625, 11, f1, "24,50 €")
+	says(t, pdfOf(s.String()), "Zanderfilet d,g | 24,50 €", "Bruschetta A | 6,50 €", "Vitello Tonnato C,D,1,2 | 11,90 €", "Insalata Mista J | 7,50 €", "Minestrone A,I | 5,90 €")
 }
 
 func twoColumns(byRow bool) string {
