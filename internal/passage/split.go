@@ -42,7 +42,19 @@ func Split(doc document.Document, o Options) []Passage {
 		s.block(&doc.Blocks[i])
 	}
 	s.flush()
+	s.explain()
 	return s.out
+}
+
+// explain tells below passages with signs of dishes what these stand for, unless they say so themselves.
+func (s *splitter) explain() {
+	l := legendOf(s.doc.Blocks)
+	for i := range s.out {
+		p := &s.out[i]
+		if line := l.told(p.Text); line != "" && len(meanings(p.Text)) < fewestExplained && len(p.Text)+len(line) < longestPiece {
+			p.Text += "\n" + line
+		}
+	}
 }
 
 type splitter struct {

@@ -8,8 +8,8 @@ import (
 // What builders of sites write into their pages is read as a browser shows it.
 func TestPartsOfBuilders(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
-		{"signs of allergens", `<ul><li>Schnitzel<sup>a,c,g</sup> mit Ei<sup>c</sup></li><li>Cola<small>1, 9</small></li><li>Wohnung mit 78 m<sup>2</sup>, x<sup>2</sup> und der 2<sup>te</sup> Stock</li></ul>`,
-			"• Schnitzel (a,c,g) mit Ei (c) / • Cola (1, 9) / • Wohnung mit 78 m2, x2 und der 2te Stock"},
+		{"signs of allergens", `<ul><li>Schnitzel<sup>a,c,g</sup> mit Ei<sup>c</sup></li><li>Cola<small>1, 9</small></li><li>Zander <sup>d,g</sup> für 2 <small>3</small></li><li>Wohnung mit 78 m<sup>2</sup>, x<sup>2</sup> und der 2<sup>te</sup> Stock</li></ul>`,
+			"• Schnitzel (a,c,g) mit Ei (c) / • Cola (1, 9) / • Zander (d,g) für 2 3 / • Wohnung mit 78 m2, x2 und der 2te Stock"},
 		{"dates above titles", `<div class="row e"><time><span class="d">Fr.</span><span class="n">15</span></time><article><div>15. Januar, 20:00</div><h3>Jazz</h3><p>Standards und Eigenes.</p></article></div>
 			<div class="row e"><article><div>23. Januar, 15:00</div><h3>Kasper</h3><p>Ein Stück für Kinder.</p></article></div>`,
 			"[Laden > Jazz] Fr. 15 / 15. Januar, 20:00 / Standards und Eigenes.\n[Laden > Kasper] 23. Januar, 15:00 / Ein Stück für Kinder.\n[Laden] Bis bald"},

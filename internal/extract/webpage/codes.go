@@ -25,11 +25,11 @@ const (
 // codes reads signs set high or small right behind a word, in brackets apart from it: "Schnitzel (a,c,g)", not
 // "Schnitzela,c,g". It says whether an element was such.
 func (w *walker) codes(n *html.Node) bool {
-	if n.DataAtom != atom.Sup && n.DataAtom != atom.Small || w.pre || w.space || w.sizes.of(n) > longestCodes {
+	if n.DataAtom != atom.Sup && n.DataAtom != atom.Small || w.pre || w.sizes.of(n) > longestCodes {
 		return false
 	}
 	text := document.OneLine(textOf(n, longestCodes+1))
-	if !codeList.MatchString(text) {
+	if !codeList.MatchString(text) || w.space && n.DataAtom == atom.Small && !strings.Contains(text, ",") {
 		return false
 	}
 	before, letters := w.text, 0
