@@ -34,7 +34,7 @@ func quotes(index *retrieve.Index, found retrieve.Results, language string, limi
 			return nil
 		}
 	}
-	for _, quote := range retrieve.Whole(ownFirst(best, limit, language)) {
+	for _, quote := range found.Explained(retrieve.Whole(ownFirst(best, limit, language))) {
 		out = append(out, llm.Quote{N: quote.Hit + 1, Text: quote.Text, Heading: quote.Heading})
 	}
 	if len(out) == 0 && len(found.Hits) > 0 {

@@ -82,6 +82,15 @@ func meanings(text string) map[string]string {
 	return out
 }
 
+// Explanation is a line that tells what signs of dishes in a part of a passage stand for, by what the passage says of them;
+// "" where there are none, or the part says so itself.
+func Explanation(passage, part string) string {
+	if !inFood.MatchString(passage) || len(meanings(part)) > 0 {
+		return ""
+	}
+	return legend(meanings(passage)).told(part)
+}
+
 // told is a line that says what the signs in a text stand for, "" where there are none.
 func (l legend) told(text string) string {
 	if len(l) == 0 {
