@@ -95,8 +95,7 @@ func connected(across, upright []rule) (out []grid) {
 	for i := range of {
 		of[i] = i
 	}
-	var root func(int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for of[i] != i {
 			i = of[i]
 		}

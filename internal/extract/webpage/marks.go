@@ -33,7 +33,7 @@ const (
 func markDrawn(n *html.Node) string {
 	switch n.DataAtom {
 	case atom.Td:
-		if strings.TrimSpace(textOf(n, 1)) == "" {
+		if saysNothing(n) {
 			return drawn(n, mostDrawn)
 		}
 	case atom.Li:
@@ -42,6 +42,17 @@ func markDrawn(n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// saysNothing says whether an element holds a few others and no text.
+func saysNothing(n *html.Node) bool {
+	seen := 0
+	for d := range n.Descendants() {
+		if seen++; seen > 4*mostDrawn || d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" && !unread[d.Parent.DataAtom] {
+			return false
+		}
+	}
+	return seen > 0
 }
 
 // crossed says whether an item begins with the picture of a cross.

@@ -129,7 +129,7 @@ func tellsState(n *html.Node, state string) bool {
 
 // belongsToDisabled says whether the field before a label cannot be chosen.
 func belongsToDisabled(label *html.Node) bool {
-	for field := label.PrevSibling; field != nil; field = field.PrevSibling {
+	for field, seen := label.PrevSibling, 0; field != nil && seen < mostDrawn; field, seen = field.PrevSibling, seen+1 {
 		if field.DataAtom == atom.Input {
 			for _, a := range field.Attr {
 				if a.Key == "disabled" || a.Key == "class" && strings.Contains(" "+a.Val+" ", " disabled ") {
