@@ -4,11 +4,10 @@ import (
 	"context"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Make creates a bot with its first settings, published at once.
@@ -36,8 +35,8 @@ func Publish(ctx context.Context, store Store, b Bot, s Settings, now time.Time)
 // CheckName returns the name without surrounding space, or says what is wrong with it.
 func CheckName(name string) (string, error) {
 	name = strings.TrimSpace(name)
-	if name == "" || utf8.RuneCountInString(name) > 100 || strings.ContainsFunc(name, unicode.IsControl) {
-		return "", problem.New(problem.Invalid, "bot_name_wrong", "A bot's name has 1 to 100 characters on one line.")
+	if !word.OneLine(name, 100) {
+		return "", problem.New(problem.Invalid, "bot_name_wrong", "A bot's name has 1 to 100 characters on one line, not only invisible ones and none that turns the direction of writing.")
 	}
 	return name, nil
 }

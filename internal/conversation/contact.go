@@ -6,13 +6,12 @@ import (
 	"regexp"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/bot"
 	"github.com/webchatagent/wca/internal/erasure"
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Contact is how a visitor can be reached, if they have said so in their data (E2). It is kept apart
@@ -46,8 +45,8 @@ func (c Contact) checked() (Contact, error) {
 	switch {
 	case c.Name == "" && c.Email == "" && c.Phone == "":
 		return wrong("contact_empty", "Please give a name, an e-mail address or a phone number, or delete the contact data.")
-	case utf8.RuneCountInString(c.Name) > maxName || strings.ContainsFunc(c.Name, unicode.IsControl) || !utf8.ValidString(c.Name):
-		return wrong("contact_name", "The name may have at most %d characters and no control characters.", maxName)
+	case c.Name != "" && !word.OneLine(c.Name, maxName):
+		return wrong("contact_name", "The name may have at most %d characters, not only invisible ones and no control characters.", maxName)
 	case c.Email != "" && !mailbox(c.Email):
 		return wrong("contact_email", "The e-mail address is not of the form name@example.org.")
 	case c.Phone != "" && !dialled(c.Phone):

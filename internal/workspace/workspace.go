@@ -6,11 +6,10 @@ import (
 	"context"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/token"
+	"github.com/webchatagent/wca/internal/word"
 )
 
 // Workspace is a customer's room: its bots, sources, conversations and keys are visible to
@@ -124,8 +123,8 @@ func (s Keys) Create(ctx context.Context, workspace, label string, role Role) (K
 	if label = strings.TrimSpace(label); label == "" {
 		return Key{}, "", problem.New(problem.Invalid, "label_empty", "Please give the key a label that says what it is for, such as “website build”.")
 	}
-	if utf8.RuneCountInString(label) > 100 || strings.ContainsFunc(label, unicode.IsControl) {
-		return Key{}, "", problem.New(problem.Invalid, "label_wrong", "A key's label has 1 to 100 characters on one line.")
+	if !word.OneLine(label, 100) {
+		return Key{}, "", problem.New(problem.Invalid, "label_wrong", "A key's label has 1 to 100 characters on one line, not only invisible ones and none that turns the direction of writing.")
 	}
 	key, secret := newKey(workspace, label, role, s.Now().UTC())
 	if err := s.Store.CreateKey(ctx, key); err != nil {
