@@ -53,6 +53,7 @@ func TestAVisitorKeepsTheirContactData_E2_K1(t *testing.T) {
 			`{"name":"  "}`:                      "contact_empty",
 			`{"name":"` + long + `"}`:            "contact_name",
 			`{"name":"a\u0007b"}`:                "contact_name",
+			`{"name":"\u200b"}`:                  "contact_name",
 			`{"email":"erika"}`:                  "contact_email",
 			`{"email":"erika@example"}`:          "contact_email",
 			`{"email":"Erika <e@example.org>"}`:  "contact_email",

@@ -244,6 +244,8 @@ func TestProblemsSayWhatIsWrong_P02(t *testing.T) {
 		{"GET", path + "/gaps?limit=many", "", 422, "query.limit must be a whole number."},
 		{"GET", "/v1/transfers?limit=0", "", 422, "query.limit must be at least 1."},
 		{"GET", path + "/search", "", 422, "query.q is missing."},
+		{"GET", "/v1/transfers/sums?day=7", "", 422, "query.day is not known; known are bot, purpose, days."},
+		{"DELETE", path + "/pairs/pair_x?all=1", "", 422, "query.all is not known; none is."},
 		{"GET", path + "/search?q=a&k=abc", "", 422, `"code":"request_wrong"`},
 		{"POST", path + "/sources", `{"address":"ftp://a.example"}`, 400, "not the address of a website"},
 		{"POST", path + "/sources", `{"address":"non sense"}`, 400, "not the address of a website"},

@@ -182,6 +182,7 @@ func operation(method, path, id, tag, summary string) huma.Operation {
 	op := huma.Operation{
 		OperationID: id, Method: method, Path: path, Summary: summary, Tags: []string{tag},
 		Errors: []int{400, 401, 403, 404, 422, 500}, MaxBodyBytes: 1 << 20,
+		RejectUnknownQueryParameters: true, // a filter misspelt would be none: the list would look like all there is
 	}
 	if method == http.MethodDelete {
 		op.DefaultStatus = http.StatusNoContent

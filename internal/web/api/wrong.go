@@ -85,6 +85,9 @@ func (w wrongs) sentence(op *huma.Operation, d *huma.ErrorDetail) string {
 	if d.Message == validation.MsgUnexpectedProperty {
 		return d.Location + " is not known" + w.known(op, d.Location)
 	}
+	if d.Message == "unknown query parameter" {
+		return d.Location + " is not known" + parameters(op)
+	}
 	for _, p := range plainly {
 		if p.huma.MatchString(d.Message) {
 			return d.Location + " " + p.huma.ReplaceAllString(d.Message, p.said)
@@ -119,5 +122,21 @@ func (w wrongs) known(op *huma.Operation, location string) string {
 		}
 	}
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(s.Properties)), func(name string) bool { return strings.HasPrefix(name, "$") })
+	return "; known are " + strings.Join(names, ", ")
+}
+
+// parameters lists what an operation takes behind the question mark of its address.
+func parameters(op *huma.Operation) string {
+	var names []string
+	if op != nil {
+		for _, p := range op.Parameters {
+			if p.In == "query" {
+				names = append(names, p.Name)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return "; none is"
+	}
 	return "; known are " + strings.Join(names, ", ")
 }
