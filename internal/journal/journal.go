@@ -47,10 +47,19 @@ func (path Journal) Add(entries ...any) error {
 // roomless says of an error that a full disk is its cause, if it is.
 func roomless(err error) error {
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
-		return fmt.Errorf("%w: %w", problem.ErrNoRoom, err)
+		return fullDisk{err}
 	}
 	return err
 }
+
+// fullDisk is an error of a full disk, which need not be that of the database: it is told by the
+// journal's own path.
+type fullDisk struct{ error }
+
+func (e fullDisk) Unwrap() error { return e.error }
+
+// Is reports that nothing can be stored.
+func (e fullDisk) Is(target error) bool { return target == problem.ErrNoRoom }
 
 // open opens the file to write at its end and keeps other processes from doing so until it is closed.
 func (path Journal) open() (*os.File, error) {
