@@ -150,12 +150,13 @@ func newShown(root *html.Node, segments []segment, blocks []document.Block) *sho
 	}
 	around := newSurroundings()
 	places := map[string]bool{} // whether a text stands in a menu or foot
-	links := map[string]bool{}
+	links, lines := map[string]bool{}, map[string]bool{}
 	for i := range segments {
 		s := &segments[i]
 		links[s.Text] = s.control || s.linkChars*10 >= len(s.Text)*9
 		places[s.Text] = around.of(s.at).around
-		if !links[s.Text] && !places[s.Text] {
+		if !links[s.Text] && !places[s.Text] && !lines[s.Text] { // what is said over and over is held against every kind once
+			lines[s.Text] = true
 			p.lines = append(p.lines, s.Text)
 		}
 		if links[s.Text] && !s.control && !places[s.Text] && !leadsToFoot(s.Text) {
