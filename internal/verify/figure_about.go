@@ -48,6 +48,10 @@ func rounds(before, number, after string, x fact.Fact) bool {
 // exact is a text with the numbers of the sources in the place of those that it tells roughly: "rund 48 Plätze" for
 // "rund 50 Plätze" of 48. What it names otherwise is judged by them.
 func (c *Checker) exact(text string) string {
+	if !pattern.HasAny(strings.ToLower(text), roughly.Hints) {
+		return text
+	}
+	text = inMinutes(text)
 	if !roughly.In(text) {
 		return text
 	}
@@ -59,6 +63,21 @@ func (c *Checker) exact(text string) string {
 		}
 		if own := c.nearNumber(told[0], at[4] >= 0); own != "" {
 			text = text[:at[8]] + own + text[at[9]:]
+		}
+	}
+	return text
+}
+
+// roughSpan is a length of time in words that is told roughly: "rund eine Stunde".
+var roughSpan = regexp.MustCompile(`(?i)\b(rund|etwa|circa|ca\.|zirka|ungefähr|knapp|fast|gut|about|around|roughly|approximately|approx\.|nearly|almost|some)\s+(?:(eine stunde|one hour|an hour)|((?:eine )?halbe stunde|half an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(zwei stunden|two hours)|((?:eine )?viertelstunde|a quarter of an hour)|((?:eine )?dreiviertelstunde|three quarters of an hour)|(drei stunden|three hours))\b( and a)?`)
+
+// inMinutes is a text with the lengths of time that it tells roughly and in words in minutes.
+func inMinutes(text string) string {
+	for _, at := range slices.Backward(roughSpan.FindAllStringSubmatchIndex(text, -1)) {
+		for i, minutes := range []string{"60", "30", "90", "120", "15", "45", "180"} {
+			if g := 2 * (i + 2); at[g] >= 0 && at[18] < 0 {
+				text = text[:at[g]] + minutes + " min" + text[at[g+1]:]
+			}
 		}
 	}
 	return text

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/date"
 	"github.com/webchatagent/wca/internal/numeral"
 	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
@@ -40,10 +41,20 @@ func sides(text string) map[string][]int {
 
 // sidesBehind are those that words behind a number name.
 func sidesBehind(text string) map[string][]int {
-	if !strings.Contains(text, "und ") && !strings.Contains(text, "oder ") && !strings.Contains(text, "and ") && !strings.Contains(text, "or ") {
-		return nil
-	}
 	var out map[string][]int
+	if atEnd.Hinted(text) {
+		for _, m := range atEnd.FindAllStringSubmatch(text, -1) {
+			if number := inFigures(m[1]); number != "" {
+				if out == nil {
+					out = map[string][]int{}
+				}
+				out[number] = append(out[number], map[bool]int{true: 1, false: -1}[m[2] != ""])
+			}
+		}
+	}
+	if !strings.Contains(text, "und ") && !strings.Contains(text, "oder ") && !strings.Contains(text, "and ") && !strings.Contains(text, "or ") {
+		return out
+	}
 	for _, m := range boundBehind.FindAllStringSubmatch(text, -1) {
 		number, side := inFigures(m[1]), 1
 		if number == "" {
@@ -74,6 +85,30 @@ func inFigures(number string) string {
 // boundBehind is a number with words behind it that say on which side of it something lies: "40 litres and more".
 var boundBehind = regexp.MustCompile(`(?i)\b(\d+(?:[.,]\d+)*|\pL+)\s?(?:[€£$%]|\pL+)?\s(?:und|oder|and|or)\s(?:(mehr|älter|länger|darüber|more|over|older|above|longer)|(weniger|jünger|kürzer|darunter|less|fewer|under|younger|below|shorter))\b`)
 
+// atEnd is a number with a bound behind it that ends what is said of it: "£120 at most".
+var atEnd = pattern.New([]string{"at most", "at least", "maxim", "minim", "höchstens", "mindestens"},
+	regexp.MustCompile(`(?i)\b(\d+(?:[.,]\d+)*|\pL+)\s?(?:[€£$%]|\pL+)?,?\s(?:(at least|(?:as a )?minimum|mindestens)|at most|(?:as a )?maximum|maximal|höchstens)(?:\s*[.,;!?)]|$)`))
+
+// rangeOf are two numbers of what is counted between which something lies: "3 bis 5 Kinder". Of times of day and dates
+// each end begins or ends something else.
+var rangeOf = regexp.MustCompile(`(?i)(?:^|[^\d.,:])(\d+)\s?(?:[-–—]|bis|to)\s?(\d+)(?:\s|-)(\pL+)`)
+
+// rangeSides are the sides of the numbers at the ends of a text's ranges.
+func rangeSides(text string) map[string][]int {
+	var out map[string][]int
+	for _, m := range rangeOf.FindAllStringSubmatch(text, -1) {
+		if w := strings.ToLower(m[3]); w == "uhr" || w == "am" || w == "pm" || w == "h" || date.Month(w) > 0 {
+			continue
+		}
+		if out == nil {
+			out = map[string][]int{}
+		}
+		from, to := fact.SameNumber(m[1]), fact.SameNumber(m[2])
+		out[from], out[to] = append(out[from], 1), append(out[to], -1)
+	}
+	return out
+}
+
 // deadline is a length of time that parts what holds before from what holds after: "bis 24 Stunden vorher".
 var deadline = regexp.MustCompile(`(?i)\b(\d+)\s+\pL+\s+(?:vorher|vor\b|im voraus|before|prior|in advance|ahead)`)
 
@@ -96,7 +131,7 @@ func (c *Checker) otherBound(cl *claim) bool {
 			}
 			known = true
 			text := c.hits[i].Text()
-			agrees = agrees || sidesAgree(own, sides(text)[number]) || parting(text, number)
+			agrees = agrees || sidesAgree(own, append(sides(text)[number], rangeSides(text)[number]...)) || parting(text, number)
 		}
 		if known && !agrees {
 			return true

@@ -3,6 +3,7 @@ package verify
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/webchatagent/wca/internal/verify/fact"
@@ -16,7 +17,7 @@ var wholeDate = regexp.MustCompile(`\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d
 func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 	has := func(i int, f fact.Fact) bool { return i >= 0 && c.source(i).Has(f) }
 	for _, f := range cl.facts.All() {
-		if c.mayRepeat(cl, f) || c.reckoned(cl, f) || c.inLabel(cl, f) {
+		if c.mayRepeat(cl, f) || c.reckoned(cl, f) || c.inLabel(cl, f) || c.outOfHours(cl, f) {
 			continue
 		}
 		if f.Kind != fact.Link && c.misplaced(cl, f) && !c.placedInPart(cl, f) {
@@ -54,6 +55,37 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 		return Number
 	}
 	return ""
+}
+
+// outOfHours reports whether a claim denies something of a time before, or after, all that its source names: "Um 23 Uhr
+// kommen Sie nicht hinein" of "Zugang von 6 bis 22 Uhr".
+func (c *Checker) outOfHours(cl *claim, x fact.Fact) bool {
+	if x.Kind != fact.Time || !cl.denies || negated(cl.backing.Sentence) {
+		return false
+	}
+	at, earlier, later := minuteOf(x), 0, 0
+	for _, own := range c.factsOf(cl.backing.Sentence).All() {
+		if own.Kind == fact.Number && own.Unit == "" && len(own.Value) < 3 { // "6 bis 22 Uhr"
+			own = fact.Fact{Kind: fact.Time, Value: own.Value + ":00"}
+		}
+		if own.Kind != fact.Time {
+			continue
+		}
+		if minuteOf(own) < at {
+			earlier++
+		} else {
+			later++
+		}
+	}
+	return earlier+later > 1 && (earlier == 0 || later == 0)
+}
+
+// minuteOf is the minute of the day that a time is.
+func minuteOf(x fact.Fact) int {
+	hours, minutes, _ := strings.Cut(x.Value, ":")
+	h, _ := strconv.Atoi(hours)
+	m, _ := strconv.Atoi(minutes)
+	return 60*h + m
 }
 
 // inLabel reports whether a number stands in a claim nowhere but in what a row is called, letter by letter: the 78 of "Der

@@ -17,8 +17,8 @@ type comparison struct {
 }
 
 var comparisons = []comparison{
-	{regexp.MustCompile(`(?i)(?:günstigst|billigst|preiswertest|cheapest|least expensive|lowest price)`), regexp.MustCompile(`(?i)\b(?:günstiger|billiger|preiswerter|cheaper|less expensive)\b(.*)\b(?:als|than)\b`), fact.Money, true},
-	{regexp.MustCompile(`(?i)(?:teuerst|most expensive|highest price)`), regexp.MustCompile(`(?i)\b(?:teurer|more expensive|dearer)\b(.*)\b(?:als|than)\b`), fact.Money, false},
+	{regexp.MustCompile(`(?i)(?:günstigst|billigst|preiswertest|niedrigste[nrsm]? \pL*(?:preis|gebühr|kosten|miete|beitrag)|cheapest|least expensive|lowest (?:\pL+ )?(?:price|fee|rent|cost))`), regexp.MustCompile(`(?i)\b(?:günstiger|billiger|preiswerter|cheaper|less expensive)\b(.*)\b(?:als|than)\b`), fact.Money, true},
+	{regexp.MustCompile(`(?i)(?:teuerst|höchste[nrsm]? \pL*(?:preis|gebühr|kosten|miete|beitrag)|most expensive|highest (?:\pL+ )?(?:price|fee|rent|cost))`), regexp.MustCompile(`(?i)\b(?:teurer|more expensive|dearer)\b(.*)\b(?:als|than)\b`), fact.Money, false},
 	{regexp.MustCompile(`(?i)(?:kürzeste|shortest)`), regexp.MustCompile(`(?i)\b(?:kürzer|shorter)\b(.*)\b(?:als|than)\b`), fact.Lasting, true},
 	{regexp.MustCompile(`(?i)(?:längste[nrs]?\b|longest)`), regexp.MustCompile(`(?i)\b(?:länger|longer)\b(.*)\b(?:als|than)\b`), fact.Lasting, false},
 }
@@ -27,7 +27,7 @@ var comparisons = []comparison{
 var beforeNumber = regexp.MustCompile(`^\s+(?:€|£|\$)?\d`)
 
 // compared is what such words have in them.
-var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive", "lowest", "highest", "teuer", "teurer", "dearer", "kürze", "short", "läng", "long"}
+var compared = []string{"günstig", "billig", "preiswert", "cheap", "expensive", "lowest", "highest", "niedrigst", "höchste", "teuer", "teurer", "dearer", "kürze", "short", "läng", "long"}
 
 // otherRank reports whether a sentence says of something that it is the cheapest, or cheaper than another,
 // and the rows of a table say otherwise; without a table the sources must say so.

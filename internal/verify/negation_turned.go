@@ -16,7 +16,7 @@ import (
 func (c *Checker) contradicted(cl *claim) bool {
 	b := cl.backing
 	near := b.Single >= c.certain(b.Language) || b.Single >= certainSole && (b.Sole || also.MatchString(cl.text))
-	return near && c.contradicts(cl.text, b)
+	return near && c.contradicts(cl.text, b) && !cl.facts.Any(func(x fact.Fact) bool { return c.outOfHours(cl, x) })
 }
 
 // certain is how much of a sentence a source in the language must say so that a negation counts.

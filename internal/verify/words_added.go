@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -55,6 +54,9 @@ func causeIn(text string) (cause, effect string) {
 // saidOf is what only a sentence of its own has.
 var saidOf = regexp.MustCompile(`(?i)(?:^|\s)(?:you|we|they|it|wir|sie|es)\s`)
 
+// partOfHour is what of an hour stands behind a whole one: "an hour and a quarter".
+var partOfHour = regexp.MustCompile(`^(?:a|three)[ -]quarters?$`)
+
 // strange is how much the sources say at most of a word that they do not know.
 const strange = 0.4
 
@@ -71,7 +73,7 @@ func (c *Checker) addedThing(cl *claim) bool {
 			item = item[:end[0]]
 		}
 		words := c.content(item)
-		if saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || strings.ContainsAny(item, fact.Digits) || c.held(before[len(before)-1]) < sameWord {
+		if partOfHour.MatchString(item) || saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || len(c.factsOf(item).All()) > 0 || c.held(before[len(before)-1]) < sameWord {
 			continue
 		}
 		unknown := true

@@ -129,8 +129,13 @@ func WithoutSaturday(text string, days date.Days) date.Days {
 // clockPattern is a time in words, spanPattern a length of time.
 var (
 	clockPattern = regexp.MustCompile(`(?i)\b(halb|viertel nach|viertel vor|dreiviertel|half past|quarter past|quarter to)\s+(\p{L}+|\d{1,2})`)
-	spanPattern  = regexp.MustCompile(`(?i)\b(?:(halbe[nr]? stunde|half an hour|half hour|halbstündig\w*)|(dreiviertelstunde|drei viertel stunde|three quarters of an hour)|(viertelstunde|quarter of an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(halbe[ns]? jahr|halbjahr|half a year))`)
+	spanPattern  = regexp.MustCompile(`(?i)\b(?:(halbe[nr]? stunde|half an hour|half hour|halbstündig\w*)|(dreiviertelstunde|drei viertel stunde|three quarters of an hour)|(viertelstunde|quarter of an hour)|((?:anderthalb|eineinhalb) stunden|an hour and a half|one and a half hours)|(halbe[ns]? jahr|halbjahr|half a year)|(eineinviertel stunden|an hour and a quarter|one and a quarter hours)|(eindreiviertel stunden|an hour and three[ -]quarters|one and three[ -]quarter hours))`)
+	// dayTime is a time whose half of the day is told in words: "seven in the evening", "acht Uhr abends".
+	dayTime = regexp.MustCompile(`(?i)\b(\pL+|\d{1,2})(?:\s+o['’]?clock)?\s+(?:in the (?:(morning)|afternoon|evening)|at night)\b|\b(\pL+)\s+uhr\s+(?:(morgens|früh|vormittags)|nachmittags|abends)\b`)
 )
+
+// dayTimes is what dayTime has in it.
+var dayTimes = []string{"in the ", "at night", "uhr "}
 
 // middays are hours with a name of their own, fortnights a length of time that is said without its
 // number, as is aroundTheClock.
@@ -153,6 +158,9 @@ func (f *Facts) phrases(text string) {
 	small := strings.ToLower(text)
 	if pattern.HasAny(small, spans) {
 		f.spans(text)
+	}
+	if pattern.HasAny(small, dayTimes) {
+		f.dayTimes(small)
 	}
 	if !pattern.HasAny(small, fractions) {
 		return
@@ -179,7 +187,7 @@ func (f *Facts) phrases(text string) {
 		f.Add(Fact{Kind: Spoken, Value: strconv.Itoa(hour) + minutes})
 	}
 	for _, m := range spanPattern.FindAllStringSubmatch(text, -1) {
-		for i, span := range []Fact{measures["min"].Of("30"), measures["min"].Of("45"), measures["min"].Of("15"), measures["min"].Of("90"), measures["month"].Of("6")} {
+		for i, span := range []Fact{measures["min"].Of("30"), measures["min"].Of("45"), measures["min"].Of("15"), measures["min"].Of("90"), measures["month"].Of("6"), measures["min"].Of("75"), measures["min"].Of("105")} {
 			if m[i+1] != "" {
 				f.Add(span)
 			}
@@ -202,5 +210,23 @@ func (f *Facts) spans(text string) {
 	}
 	if AroundTheClock.MatchString(text) {
 		f.same(measures["hours"].Of("24"))
+	}
+}
+
+// dayTimes adds times whose half of the day is told in words, of a text in small letters.
+func (f *Facts) dayTimes(small string) {
+	for _, m := range dayTime.FindAllStringSubmatch(clockPattern.ReplaceAllString(small, " "), -1) {
+		hour, ok := numeral.Simple(m[1] + m[3])
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			hour, ok = n, true
+		}
+		if !ok || hour < 1 || hour > 12 {
+			continue
+		}
+		if hour %= 12; m[2]+m[4] == "" {
+			hour += 12
+		}
+		f.Add(Fact{Kind: Time, Value: strconv.Itoa(hour) + ":00"})
+		f.byHalf = true
 	}
 }

@@ -54,6 +54,9 @@ type Facts struct {
 	// numbers without their measure and amounts without their notation.
 	few  []Fact
 	many map[Fact]bool
+
+	byDay  bool // a time is told on a clock of 24 hours: "14 Uhr", "16:00"
+	byHalf bool // a time is told on a clock of twelve hours: "4 pm", "8 Uhr abends"
 }
 
 // manyFacts is from how many on they are looked up faster than looked through.
@@ -127,6 +130,9 @@ func (f *Facts) Has(x Fact) bool {
 		if h > 12 { // "4 to 6 pm"
 			h -= 12
 			twelve := strconv.Itoa(h)
+			if f.byDay && !f.byHalf { // "10–20 Uhr" is not until ten at night
+				return f.Holds(Fact{Kind: Spoken, Value: twelve + ":" + minutes})
+			}
 			return f.Holds(Fact{Kind: Time, Value: twelve + ":" + minutes}) || f.Holds(Fact{Kind: Spoken, Value: twelve + ":" + minutes}) || minutes == "00" && f.Holds(Fact{Kind: Number, Value: twelve})
 		}
 		return f.Holds(Fact{Kind: Spoken, Value: x.Value})

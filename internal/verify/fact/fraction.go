@@ -22,6 +22,9 @@ var (
 	sharePart = regexp.MustCompile(`(?i)^\s*(?:$|[.,;:!?)–-]|of|off|less|more|cheaper|lower|higher|discount|back|is|are|will|and|or)`)
 )
 
+// hourAnd ends what stands before a fraction of an hour: "an hour and a quarter".
+var hourAnd = regexp.MustCompile(`(?i)\bhours? and $`)
+
 // halfTold is half of a whole.
 var halfTold = regexp.MustCompile(`(?i)\b(?:(?:die|zur) hälfte|half (?:off|the (?:price|fee|costs?|amount)|of (?:the|it)))\b`)
 
@@ -46,7 +49,7 @@ func halved(text string) bool {
 func shares(text string) (out []Fact) {
 	for _, at := range fractionTold.FindAllStringSubmatchIndex(text, -1) {
 		rest := text[at[1]:]
-		if notShare.MatchString(rest) {
+		if notShare.MatchString(rest) || hourAnd.MatchString(text[:at[0]]) {
 			continue
 		}
 		if at[2] >= 0 && at[3]-at[2] == 1 && !sharePart.MatchString(rest) {

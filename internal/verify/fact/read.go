@@ -118,8 +118,14 @@ func (f *Facts) Read(text string) {
 			}
 		}
 	}
+	if f.byDay && !f.byHalf {
+		f.byHalf = halfOfDay.MatchString(text)
+	}
 	f.calendar(text)
 }
+
+// halfOfDay says which half of the day a time is in: "abends um 8 Uhr".
+var halfOfDay = regexp.MustCompile(`(?i)\b(?:nachmittags|abends|nachts|afternoon|evening|at night)\b`)
 
 // unnumbered is a line without the number of an item, which is none before a month.
 func unnumbered(line string) string {
@@ -297,5 +303,7 @@ func (f *Facts) time(m []string) {
 	case half == "am" && h == 12:
 		h = 0
 	}
+	f.byHalf = f.byHalf || half == "am" || half == "pm" || m[6] != ""
+	f.byDay = f.byDay || half == "uhr" || half == "" && h > 12 && m[6] == ""
 	f.Add(Fact{Kind: Time, Value: strconv.Itoa(h) + ":" + minutes})
 }
