@@ -22,7 +22,7 @@ func (c *Checker) generalised(cl *claim) bool {
 	if !cl.hints(universal) || !cl.near() || cl.denies {
 		return false
 	}
-	claimed := each.ReplaceAllString(cl.text, " ")
+	claimed := each.ReplaceAllString(inEach.ReplaceAllString(cl.text, "sämtliche "), " ")
 	if !universal.In(claimed) {
 		return false
 	}
@@ -30,13 +30,38 @@ func (c *Checker) generalised(cl *claim) bool {
 		return true
 	}
 	if universal.MatchString(each.ReplaceAllString(cl.backing.Sentence, " ")) {
-		return false
+		return c.ofSuch(cl)
 	}
 	if c.someOf(cl) {
 		return true
 	}
 	for _, m := range limited.FindAllString(cl.backing.Sentence, -1) {
 		if !strings.Contains(cl.small, strings.ToLower(m)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inEach puts something into each of several times and not so much for each: "in jeder Woche".
+var inEach = regexp.MustCompile(`(?i)\b(?:in|an|during|on) (?:jede[rmn]?|every|each) `)
+
+// allSuch is what a source says something of all of, up to what is said of it.
+var allSuch = regexp.MustCompile(`(?i)\b(?:all|every|any)\s+((?:\pL+\s+){1,3}?)(\pL{4,})\s*(?:$|[.,;:!?)–]|\s(?:and|or|in|on|at|for|with|from|is|are|get|gets|of|to|by|during|until|which|that)\b)`)
+
+// ofSuch reports whether a sentence says of all of a kind what its source says of all of one that it tells apart: "all
+// books" of "all new hardbacks".
+func (c *Checker) ofSuch(cl *claim) bool {
+	if c.language != "en" {
+		return false
+	}
+	theirs := allSuch.FindAllStringSubmatch(cl.backing.Sentence, -1)
+	for _, m := range allOfThem.FindAllStringSubmatch(cl.text, -1) {
+		if len(theirs) != 1 || c.language == "en" && strings.Contains(allSuch.FindString(cl.text), " "+m[1]+" ") {
+			continue
+		}
+		told := c.content(theirs[0][1])
+		if len(told) > 0 && c.share(told, cl.text, likeWord) == 0 && c.coverage(m[1], theirs[0][0]) < sameWord {
 			return true
 		}
 	}

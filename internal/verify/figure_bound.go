@@ -117,6 +117,48 @@ func parting(text, number string) bool {
 	return slices.ContainsFunc(deadline.FindAllStringSubmatch(text, -1), func(m []string) bool { return fact.SameNumber(m[1]) == number })
 }
 
+// ahead is a length of time before something, with the words that say whether what is meant is nearer to it, or not.
+var ahead = regexp.MustCompile(`(?i)\b(?:(weniger als|kürzer als|innerhalb von|less than|within|later than|under)|(bis(?: zu)?|mindestens|mehr als|spätestens|up to|until|at least|more than|no later than))\s+(\d+|\pL+)\s+(?:stunden?|tage?n?|wochen?|hours?|days?|weeks?)['’]?(?:\s+\pL+)?\s+(?:vorher|vor\b|im voraus|before|prior|in advance|ahead|notice)`)
+
+// aheadIn are the lengths of time before something in a text: -1 what is nearer to it is meant, 1 what is not.
+func aheadIn(text string) map[string]int {
+	out := map[string]int{}
+	for _, m := range ahead.FindAllStringSubmatch(text, -1) {
+		if number := inFigures(m[3]); number != "" {
+			out[number] = map[bool]int{true: -1, false: 1}[m[1] != ""]
+		}
+	}
+	return out
+}
+
+// otherDeadline reports whether a sentence gives an amount, or nothing, for what comes before a deadline that its sources
+// give for what comes after it, or the other way round.
+func (c *Checker) otherDeadline(cl *claim) bool {
+	if !cl.known || !deadline.MatchString(cl.text) && !strings.Contains(cl.small, "notice") {
+		return false
+	}
+	for _, part := range parts(cl.text) {
+		figures := c.factsOf(part)
+		for number, side := range aheadIn(part) {
+			same := func(p string) bool {
+				return free.In(part) && free.In(p) || figures.Any(func(x fact.Fact) bool { return (fact.IsMoney(x) || x.Unit == "percent") && c.factsOf(p).Has(x) })
+			}
+			agrees, differs := false, false
+			for _, s := range c.sentences() {
+				for _, p := range parts(s) {
+					if there := aheadIn(p)[number]; there != 0 && same(p) {
+						agrees, differs = agrees || there == side, differs || there != side
+					}
+				}
+			}
+			if differs && !agrees {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // otherBound reports whether a sentence puts something on a side of a number where its sources do not:
 // "mehr als 14" of 14, "höchstens 14" of "mindestens 14".
 func (c *Checker) otherBound(cl *claim) bool {

@@ -60,7 +60,7 @@ func (c *Checker) missing(cl *claim, v *Verdict) Reason {
 // outOfHours reports whether a claim denies something of a time before, or after, all that its source names: "Um 23 Uhr
 // kommen Sie nicht hinein" of "Zugang von 6 bis 22 Uhr".
 func (c *Checker) outOfHours(cl *claim, x fact.Fact) bool {
-	if x.Kind != fact.Time || !cl.denies || negated(cl.backing.Sentence) {
+	if x.Kind != fact.Time || !cl.denies || negated(cl.backing.Sentence) || c.factsOf(cl.backing.Sentence).Has(x) {
 		return false
 	}
 	at, earlier, later := minuteOf(x), 0, 0

@@ -35,7 +35,82 @@ func (c *Checker) sameCharge(plain, source string) bool {
 }
 
 // otherCharge reports whether a sentence gives away what has a price in the sources, or sells what is free there.
-func (c *Checker) otherCharge(cl *claim) bool { return c.chargedInstead(cl) || c.freeInstead(cl) }
+func (c *Checker) otherCharge(cl *claim) bool {
+	return c.chargedInstead(cl) || c.freeInstead(cl) || c.oneCharged(cl) || c.chargedApart(cl)
+}
+
+// oneCharged reports whether a sentence says of several things that they cost nothing, of one of which the sources say
+// nothing but what it costs: "Helmets, locks and panniers are free" of "Helmets and locks are included; panniers cost £3".
+func (c *Checker) oneCharged(cl *claim) bool {
+	if !cl.known || !cl.has(free) || deniesMore(cl.text) || cl.facts.Any(fact.IsMoney) {
+		return false
+	}
+	at := joins.FindStringIndex(cl.text)
+	if at == nil {
+		return false
+	}
+	before := cl.text[:at[0]]
+	if from := strings.LastIndexAny(before, ":.!?–"); from >= 0 {
+		before = before[from+1:]
+	}
+	items := strings.Split(before, ",")
+	words := c.content(cl.text[at[1]:])
+	if len(words) == 0 || slices.ContainsFunc(items, func(item string) bool { return len(c.content(item)) != 1 }) {
+		return false
+	}
+	return slices.ContainsFunc(append(items, words[0]), func(item string) bool {
+		charged, given := false, false
+		for _, s := range c.sentences() {
+			for _, part := range parts(s) {
+				if c.share(c.content(item), part, sameWord) == 1 {
+					charged = charged || c.factsOf(part).Any(fact.IsMoney)
+					given = given || !c.factsOf(part).Any(fact.IsMoney)
+				}
+			}
+		}
+		return charged && !given
+	})
+}
+
+var (
+	// chargedExtra says that something has a price of its own, within that it is in another's.
+	chargedExtra = pattern.New([]string{"extra", "separately", "gesondert", "separat", "zusätzlich", "nicht", "not ", "on top"},
+		regexp.MustCompile(`(?i)\b(?:(?:charged|billed|cost|costs|priced|payable|paid)(?: for)? (?:extra|separately|on top)|(?:are|is) extra|(?:gesondert|separat|extra|zusätzlich) (?:be|ver)rechnet|kostet? extra|kosten extra|nicht (?:im preis )?(?:enthalten|inbegriffen|inklusive)|not included)\b`))
+	within = regexp.MustCompile(`(?i)\b(?:including|includes?|included|inklusive|inkl\.|inbegriffen|enthalten|einschließlich)`)
+)
+
+// chargedApart reports whether a sentence says that something costs extra that its sources say is in a price.
+func (c *Checker) chargedApart(cl *claim) bool {
+	if !cl.known || !cl.has(chargedExtra) {
+		return false
+	}
+	for part := range strings.SplitSeq(cl.text, ";") {
+		at := chargedExtra.FindStringIndex(part)
+		if at == nil {
+			continue
+		}
+		clause := part[strings.LastIndexAny(part[:at[0]], ",")+1 : at[0]]
+		about := c.content(clause)
+		if len(about) == 0 {
+			continue
+		}
+		in, out := false, false
+		for _, s := range c.sentences() {
+			if c.share(about, s, sameWord) < 1 {
+				continue
+			}
+			if within.MatchString(s) && !negated(s) && !chargedExtra.In(s) {
+				in = true
+			} else if chargedExtra.In(s) || c.factsOf(s).Any(fact.IsMoney) {
+				out = true
+			}
+		}
+		if in && !out {
+			return true
+		}
+	}
+	return false
+}
 
 // orderValue is an amount of money from which on something holds, which is no price of it.
 var orderValue = regexp.MustCompile(`(?i)\b(?:ab|über|from|over|above)\s+(?:[€£$]\s?\d[\d.,]*|(?:\pL+\s){0,3}?\d[\d.,]*\s?(?:€|euro|pounds?|dollars?|franken|chf))`)

@@ -101,10 +101,16 @@ func (c *Checker) sameOnly(only, onlyLanguage, denying, language string) bool {
 	return false
 }
 
+// exceptedBehind is an exception with the word for it behind it: "15 € im Monat, Klaviere ausgenommen".
+var exceptedBehind = regexp.MustCompile(`(?i),\s+([^,;.:]+?)\s+(?:(?:sind|ist|are|is)\s+)?(?:ausgenommen|excepted|excluded)\b`)
+
 // statedException reports whether a sentence states of something what the source says of all but that: "Wir
 // reparieren auch Tesla." of "Wir reparieren alle Marken außer Tesla."
 func (c *Checker) statedException(cl *claim) bool {
 	source := cl.backing.Sentence
+	if m := exceptedBehind.FindStringSubmatchIndex(source); m != nil {
+		source = source[:m[0]] + " außer " + source[m[2]:m[3]] + source[m[1]:]
+	}
 	at := exceptionIn(source)
 	if at == nil || !cl.near() || cl.denies || exceptionIn(" "+cl.text) != nil || cl.has(restricts) || negated(source[:at[0]]) {
 		return false

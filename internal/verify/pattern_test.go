@@ -10,7 +10,7 @@ import (
 
 func TestWhatAPatternMatchesHasAHint(t *testing.T) {
 	all := []pattern.Pattern{
-		needs, universal, gift, restricts, timeSides, momentSides, beyond, ways, bound, atEnd, deposit,
+		needs, universal, gift, restricts, timeSides, momentSides, beyond, ways, bound, atEnd, deposit, gone, left, chargedExtra,
 		comparing, remaining, free, every, exception, shuts, shut, because, roughly, pattern.New(undenied, noDenial),
 	}
 	for _, s := range slices.Concat(sayings, reaches) {

@@ -89,6 +89,7 @@ var objections = []objection{
 	// The figures stand in the sources, but for something else.
 	{Number, (*Checker).unbackedQuantity}, // "kostenlos", "die Hälfte", "rund um die Uhr", which no source says
 	{Number, (*Checker).otherBound},       // "mehr als 14" of "höchstens 14"
+	{Number, (*Checker).otherDeadline},    // "up to 24 hours ahead costs £40" of "less than 24 hours ahead"
 	{Number, (*Checker).otherRank},        // "the cheapest" of what is not
 	{Number, (*Checker).otherHours},       // the hours of another day, branch or department
 	{Number, (*Checker).otherItem},        // the price of another item of a list
@@ -112,6 +113,7 @@ var objections = []objection{
 	// Names.
 	{Name, (*Checker).strangeName}, // a name that no source has and nobody said
 	{Name, (*Checker).otherPerson}, // the one who runs the workshop is somebody else
+	{Name, (*Checker).besideOther}, // "Dr Hart looks after children" of "Dr Hart treats adults, Dr Rao children"
 	{Name, (*Checker).otherName},   // "Frau Berger" in a sentence that the source has of Frau Wolf
 	{Name, (*Checker).otherPlace},  // "in Göttingen" of "in Kassel"
 
@@ -129,6 +131,7 @@ var objections = []objection{
 	{Negation, (*Checker).onlyDenied},       // "PayPal" of what says nothing of it but "PayPal nehmen wir nicht"
 	{Negation, (*Checker).deniedElsewhere},  // denied of one place, of another in the sources
 	{Negation, (*Checker).statedException},  // "auch Tesla" of "alle Marken außer Tesla"
+	{Negation, (*Checker).soldOut},          // "noch Plätze frei" of "ausgebucht"
 	{Negation, (*Checker).onlyExcepted},     // "nur für Franzensbad" of "Nicht auf Franzensbad."
 	{Negation, (*Checker).contradictedWord}, // "benutzte" of "unbenutzte"
 

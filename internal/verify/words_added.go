@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/webchatagent/wca/internal/verify/fact"
 	"github.com/webchatagent/wca/internal/verify/pattern"
 )
 
@@ -73,7 +74,7 @@ func (c *Checker) addedThing(cl *claim) bool {
 			item = item[:end[0]]
 		}
 		words := c.content(item)
-		if partOfHour.MatchString(item) || saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || len(c.factsOf(item).All()) > 0 || c.held(before[len(before)-1]) < sameWord {
+		if partOfHour.MatchString(item) || saidOf.MatchString(item) || len(before) == 0 || len(words) == 0 || len(words) > 3 || c.factsOf(item).Any(fact.IsMeasured) || c.held(before[len(before)-1]) < sameWord {
 			continue
 		}
 		unknown := true
