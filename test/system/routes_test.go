@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 type route struct {
 	method, path string
 	form         bool // it takes a file
+	query        []string
 }
 
 // routes are all that the API describes, but for those of visitors.
@@ -29,15 +31,24 @@ func (i *instance) routes() []route {
 			RequestBody struct {
 				Content map[string]json.RawMessage
 			}
+			Parameters []struct{ Name, In string }
 		}
 	}
 	must(i.t, json.Unmarshal([]byte(i.text(i.do("GET", "/openapi.json", ""))), &described))
 	var all []route
 	for _, path := range slices.Sorted(maps.Keys(described.Paths)) {
 		for method, op := range described.Paths[path] {
-			if _, form := op.RequestBody.Content["multipart/form-data"]; !strings.HasPrefix(path, "/v1/chat/") {
-				all = append(all, route{strings.ToUpper(method), path, form})
+			if strings.HasPrefix(path, "/v1/chat/") {
+				continue
 			}
+			r := route{method: strings.ToUpper(method), path: path}
+			_, r.form = op.RequestBody.Content["multipart/form-data"]
+			for _, p := range op.Parameters {
+				if p.In == "query" {
+					r.query = append(r.query, p.Name)
+				}
+			}
+			all = append(all, r)
 		}
 	}
 	return all
@@ -47,9 +58,13 @@ func (i *instance) routes() []route {
 func (i *instance) tries(r route, ids map[string]string, key string) (status int, text string) {
 	i.t.Helper()
 	path := parameter.ReplaceAllStringFunc(r.path, func(name string) string { return ids[strings.Trim(name, "{}")] })
-	if r.method == http.MethodGet {
-		path += "?q=Laden&bot=" + ids["bot"]
+	query := url.Values{}
+	for name, value := range map[string]string{"q": "Laden", "bot": ids["bot"]} {
+		if slices.Contains(r.query, name) {
+			query.Set(name, value)
+		}
 	}
+	path += "?" + query.Encode()
 	body, kind := "", ""
 	switch {
 	case r.form:
