@@ -24,8 +24,7 @@ func layOut(pages []page) []document.Block {
 		grids[i] = p.grids()
 		lines[i], heights[i] = joinRuns(p), p.height
 		for _, g := range grids[i] {
-			_, in := g.sheet()
-			inGrids = append(inGrids, in...)
+			inGrids = append(inGrids, g.lines...)
 		}
 	}
 	dropMargins(lines, heights)

@@ -70,6 +70,8 @@ type grid struct {
 	divided         [][]bool  // by row and side: whether a rule stands there
 	closed          [][]bool  // by row and column: whether one is drawn above
 	cells           [][][]run // by row and column
+	sheet           table.Sheet
+	lines           []line // of the sheet
 }
 
 // grids finds the tables with rules on a page and takes their runs from it.
@@ -81,11 +83,12 @@ func (p *page) grids() []grid {
 	var out []grid
 	for _, g := range connected(across, upright) {
 		if rest, ok := g.fill(p.runs); ok {
+			g.read()
 			out = append(out, g)
 			p.runs = rest
 		}
 	}
-	slices.SortFunc(out, func(a, b grid) int { return cmp.Compare(b.top, a.top) })
+	slices.SortStableFunc(out, func(a, b grid) int { return cmp.Compare(b.top, a.top) })
 	return out
 }
 
@@ -121,8 +124,8 @@ func connected(across, upright []rule) (out []grid) {
 			g.upright = append(g.upright, upright[i-len(across)])
 		}
 	}
-	for _, g := range groups {
-		if len(g.across) >= 2 && len(g.upright) >= 1 {
+	for i := range of { // in the same order each time
+		if g := groups[i]; g != nil && len(g.across) >= 2 && len(g.upright) >= 1 {
 			g.measure()
 			out = append(out, *g)
 		}
@@ -266,8 +269,9 @@ func (g *grid) plausible() bool {
 	return most > 1 && most*2 >= len(g.cells) && filled*3 >= cells*2
 }
 
-// sheet is what a grid says, and its lines. The text of a cell over several rows stands in each of them.
-func (g *grid) sheet() (s table.Sheet, lines []line) {
+// read makes the sheet of a grid. The text of a cell over several rows stands in each of them.
+func (g *grid) read() {
+	s := &g.sheet
 	for row := range g.cells {
 		texts, spans := make([]string, len(g.sides)-1), make([]int, len(g.sides)-1)
 		for column := 0; column < len(texts); {
@@ -279,7 +283,7 @@ func (g *grid) sheet() (s table.Sheet, lines []line) {
 			for _, l := range in {
 				texts[column] = joinLines(texts[column], l.text)
 			}
-			lines = append(lines, in...)
+			g.lines = append(g.lines, in...)
 			spans[column] = next - column
 			if row > 0 && !g.closed[row][column] && s.Spans[row-1][column] == next-column {
 				texts[column] = s.Rows[row-1][column]
@@ -288,7 +292,6 @@ func (g *grid) sheet() (s table.Sheet, lines []line) {
 		}
 		s.Rows, s.Spans = append(s.Rows, texts), append(s.Spans, spans)
 	}
-	return s, lines
 }
 
 // longestPartName is how many letters the name of a part of a table has at most.
@@ -296,7 +299,7 @@ const longestPartName = 60
 
 // ruled writes a table with rules. A bold line over all its columns is the name of the rows below it.
 func (c *composer) ruled(g grid) {
-	s, lines := g.sheet()
+	s, lines := g.sheet, g.lines
 	covered := make([]stretch, 0, len(g.sides)-1)
 	for i := range len(g.sides) - 1 {
 		covered = append(covered, stretch{g.sides[i], g.sides[i+1]})

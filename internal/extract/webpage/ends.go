@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -38,29 +37,6 @@ func highest(segments []segment) (level int) {
 		}
 	}
 	return level
-}
-
-// notesOpener notes what the button of an accordion opens: with it ends what stands under the button's heading.
-func (w *walker) notesOpener(button *html.Node, level int) {
-	if w.under == nil {
-		w.under = map[string]int{}
-	}
-	for _, key := range [...]string{"aria-controls", "data-target", "data-bs-target", "href"} {
-		if id := strings.TrimPrefix(attr(button, key), "#"); id != "" {
-			w.under[id] = level
-		}
-	}
-}
-
-// openedUnder is the level of the heading that opens an element, 0 where none does.
-func (w *walker) openedUnder(n *html.Node) int {
-	if n == w.underNext && n != nil {
-		return w.nextLevel
-	}
-	if len(w.under) == 0 {
-		return 0
-	}
-	return w.under[attr(n, "id")]
 }
 
 // boxesKey tells boxes alike beside each other from others.

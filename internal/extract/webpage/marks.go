@@ -34,7 +34,7 @@ func markDrawn(n *html.Node) string {
 	switch n.DataAtom {
 	case atom.Td:
 		if saysNothing(n) {
-			return drawn(n, mostDrawn)
+			return drawn(n)
 		}
 	case atom.Li:
 		if strings.Contains(attr(n, "class"), "not_available") || strings.Contains(attr(n, "class"), "not-available") || crossed(n) {
@@ -84,12 +84,13 @@ func isPicture(n *html.Node) bool {
 }
 
 // drawn is the mark that a picture in an element shows, "" where none does.
-func drawn(n *html.Node, most int) string {
+func drawn(n *html.Node) string {
+	seen := 0
 	for d := range n.Descendants() {
 		if d.Type != html.ElementNode {
 			continue
 		}
-		if most--; most < 0 || isPressed(d) {
+		if seen++; seen > mostDrawn || isPressed(d) {
 			return ""
 		}
 		if isPicture(d) {

@@ -28,7 +28,7 @@ type rowReader struct {
 }
 
 // rows reads the rows of a table of data.
-func (w *walker) rows(at *html.Node, rows []*html.Node) {
+func (w *walker) rows(rows []*html.Node) {
 	before := len(w.segments)
 	r := &rowReader{walker: w}
 	var part *html.Node // of the table, around the row
@@ -60,10 +60,8 @@ func (w *walker) rows(at *html.Node, rows []*html.Node) {
 
 // columns is over how many columns the cells of a row reach.
 func columns(row *html.Node) (n int) {
-	for c := range row.ChildNodes() {
-		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
-			n = min(n+span(c, "colspan"), table.MaxColumns)
-		}
+	for c := range cellsOf(row) {
+		n = min(n+span(c, "colspan"), table.MaxColumns)
 	}
 	return n
 }
@@ -146,8 +144,8 @@ func (r *rowReader) carries() bool {
 // of several; nil where others say something, too.
 func (r *rowReader) onlyCell(i int) (only *html.Node, whole bool) {
 	cells := 0
-	for c := range r.rows[i].ChildNodes() {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || r.hide.hides(c) {
+	for c := range cellsOf(r.rows[i]) {
+		if r.hide.hides(c) {
 			continue
 		}
 		switch cells++; {
@@ -203,10 +201,7 @@ func (r *rowReader) partsColumns(row *html.Node) bool {
 	for _, s := range r.spans {
 		covered += s[1]
 	}
-	for c := range row.ChildNodes() {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
-			continue
-		}
+	for c := range cellsOf(row) {
 		told += span(c, "colspan")
 		if text := textOf(c, longestColumn+1); c.DataAtom == atom.Td && (len(text) > longestColumn || table.IsAmount(text+" ") || states(text)) {
 			return false
@@ -220,10 +215,7 @@ const longestColumn = 30
 
 // textsOf are the texts of the cells of a row.
 func (r *rowReader) textsOf(row *html.Node) (texts []string, plain bool) {
-	for c := range row.ChildNodes() {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
-			continue
-		}
+	for c := range cellsOf(row) {
 		if span(c, "colspan") > 1 || span(c, "rowspan") > 1 {
 			return nil, false
 		}
@@ -245,16 +237,19 @@ func (r *rowReader) namesByPlace(i int) bool {
 		}
 	}
 	for _, row := range r.rows[i+1:] {
-		if first := row.FirstChild; first != nil {
-			for first != nil && first.DataAtom != atom.Td && first.DataAtom != atom.Th {
-				first = first.NextSibling
-			}
-			if first == nil || r.sizes.of(first) == 0 {
-				return false
-			}
+		if row.FirstChild != nil && !r.begins(row) {
+			return false
 		}
 	}
 	return true
+}
+
+// begins says whether the first cell of a row says something.
+func (r *rowReader) begins(row *html.Node) bool {
+	for c := range cellsOf(row) {
+		return r.sizes.of(c) > 0
+	}
+	return false
 }
 
 // amountNames are words by which columns of amounts and times are named.

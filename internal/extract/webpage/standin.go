@@ -150,13 +150,14 @@ func newShown(root *html.Node, segments []segment, blocks []document.Block) *sho
 	}
 	around := newSurroundings()
 	places := map[string]bool{} // whether a text stands in a menu or foot
-	links, lines := map[string]bool{}, map[string]bool{}
+	links := map[string]bool{}
 	for i := range segments {
 		s := &segments[i]
+		place, again := places[s.Text]
+		again = again && !place && !links[s.Text] // what is said over and over is held against every kind once
 		links[s.Text] = s.control || s.linkChars*10 >= len(s.Text)*9
 		places[s.Text] = around.of(s.at).around
-		if !links[s.Text] && !places[s.Text] && !lines[s.Text] { // what is said over and over is held against every kind once
-			lines[s.Text] = true
+		if !links[s.Text] && !places[s.Text] && !again {
 			p.lines = append(p.lines, s.Text)
 		}
 		if links[s.Text] && !s.control && !places[s.Text] && !leadsToFoot(s.Text) {

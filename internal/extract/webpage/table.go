@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,8 +90,19 @@ func (w *walker) table(n *html.Node) {
 				w.node(c)
 			}
 		}
-		w.rows(n, rows)
+		w.rows(rows)
 	})
+}
+
+// cellsOf are the cells of a row.
+func cellsOf(row *html.Node) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for c := range row.ChildNodes() {
+			if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && !yield(c) {
+				return
+			}
+		}
+	}
 }
 
 // tableRows are the rows of the table itself, not of tables inside it.
@@ -119,10 +131,7 @@ func (w *walker) arranges(table *html.Node, rows []*html.Node) bool {
 	columns, cells, chars, heads, filled := 0, 0, 0, 0, 0
 	for _, row := range rows {
 		width := 0
-		for c := range row.ChildNodes() {
-			if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
-				continue
-			}
+		for c := range cellsOf(row) {
 			width++
 			cells++
 			n := w.sizes.of(c)
@@ -255,8 +264,8 @@ func (w *walker) cells(row *html.Node, carry []carried) ([]string, linkCount, []
 			out = append(out, carry[len(out)].text)
 		}
 	}
-	for c := range row.ChildNodes() {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || w.hide.hides(c) {
+	for c := range cellsOf(row) {
+		if w.hide.hides(c) {
 			continue
 		}
 		take()

@@ -2,12 +2,9 @@ package webpage
 
 import (
 	"regexp"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"github.com/webchatagent/wca/internal/extract/document"
 )
 
 // tabbed are the names of parts of tabs: "w-tab-menu", "et_pb_tabs_controls", but not "table".
@@ -80,88 +77,4 @@ func elementsIn(n *html.Node) (in []*html.Node) {
 		}
 	}
 	return in
-}
-
-// inStates are parts of a thing in a shop that only show in one of its states, by the class of an element around them that
-// tells it: themes write all of them into the page.
-var inStates = []struct {
-	part, state string
-	otherwise   bool // it shows in every other state
-}{
-	{"badge-sold-out", "--sold-out", false},
-	{"badge-sale", "--on-sale", false},
-	{"price__sale", "--on-sale", false},
-	{"price__regular", "--on-sale", true},
-}
-
-// statesUp is how many elements up the state of a thing is told.
-const statesUp = 4
-
-// wrongState says whether an element shows only in another state than that of the thing around it.
-func wrongState(n *html.Node, class string) bool {
-	if !strings.Contains(class, "sold-out") && !strings.Contains(class, "sale") && !strings.Contains(class, "price__") && !strings.Contains(class, "unavailable") {
-		return false
-	}
-	for name := range strings.FieldsSeq(class) {
-		if name == "label-unavailable" && n.Parent != nil && n.Parent.DataAtom == atom.Label {
-			return !belongsToDisabled(n.Parent)
-		}
-		for _, s := range inStates {
-			if strings.HasSuffix(name, s.part) {
-				return tellsState(n, s.state) == s.otherwise
-			}
-		}
-	}
-	return false
-}
-
-// tellsState says whether an element around another, a few up, tells a state.
-func tellsState(n *html.Node, state string) bool {
-	n = n.Parent
-	for i := 0; i < statesUp && n != nil; i++ {
-		if strings.Contains(attr(n, "class")+" ", state+" ") {
-			return true
-		}
-		n = n.Parent
-	}
-	return false
-}
-
-// belongsToDisabled says whether the field before a label cannot be chosen.
-func belongsToDisabled(label *html.Node) bool {
-	for field, seen := label.PrevSibling, 0; field != nil && seen < mostDrawn; field, seen = field.PrevSibling, seen+1 {
-		if field.DataAtom == atom.Input {
-			for _, a := range field.Attr {
-				if a.Key == "disabled" || a.Key == "class" && strings.Contains(" "+a.Val+" ", " disabled ") {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	return false
-}
-
-// opener are the names of the line of an accordion that opens what stands below it.
-var opener = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:toggler|(?:accordion|toggle|collapsible|spoiler|faq)[\w-]*?[_-](?:title|head|header|heading|toggle|trigger|button|label|question|frage))(?:$|[\s_-])`)
-
-// opensByName says whether an element is called the line of an accordion that opens the next element.
-func (w *walker) opensByName(n *html.Node) bool {
-	if n.DataAtom != atom.Div && n.DataAtom != atom.P && n.DataAtom != atom.Label && n.DataAtom != atom.A {
-		return false
-	}
-	class := attr(n, "class")
-	if class == "" || !opener.MatchString(class) || never.MatchString(class) {
-		return false
-	}
-	size, next := w.sizes.of(n), nextElement(n)
-	return size > 0 && size <= longestAsked && next != nil && w.sizes.of(next) > 0 && !opener.MatchString(attr(next, "class")) && firstHeading(n) == nil
-}
-
-// opening reads what opens the next element as a heading of it.
-func (w *walker) opening(n *html.Node) {
-	level := w.section + 1
-	w.whole(n, document.KindHeading, level)
-	w.section = level - 1
-	w.underNext, w.nextLevel = nextElement(n), level
 }
