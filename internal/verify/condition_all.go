@@ -57,7 +57,7 @@ func (c *Checker) ofSuch(cl *claim) bool {
 	}
 	theirs := allSuch.FindAllStringSubmatch(cl.backing.Sentence, -1)
 	for _, m := range allOfThem.FindAllStringSubmatch(cl.text, -1) {
-		if len(theirs) != 1 || c.language == "en" && strings.Contains(allSuch.FindString(cl.text), " "+m[1]+" ") {
+		if len(theirs) != 1 || strings.Contains(allSuch.FindString(cl.text), " "+m[1]+" ") {
 			continue
 		}
 		told := c.content(theirs[0][1])

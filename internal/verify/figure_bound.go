@@ -44,12 +44,17 @@ func sidesBehind(text string) map[string][]int {
 	var out map[string][]int
 	if atEnd.Hinted(text) {
 		for _, m := range atEnd.FindAllStringSubmatch(text, -1) {
-			if number := inFigures(m[1]); number != "" {
-				if out == nil {
-					out = map[string][]int{}
-				}
-				out[number] = append(out[number], map[bool]int{true: 1, false: -1}[m[2] != ""])
+			number, side := inFigures(m[1]), -1
+			if number == "" {
+				continue
 			}
+			if m[2] != "" {
+				side = 1
+			}
+			if out == nil {
+				out = map[string][]int{}
+			}
+			out[number] = append(out[number], side)
 		}
 	}
 	if !strings.Contains(text, "und ") && !strings.Contains(text, "oder ") && !strings.Contains(text, "and ") && !strings.Contains(text, "or ") {
@@ -124,8 +129,12 @@ var ahead = regexp.MustCompile(`(?i)\b(?:(weniger als|kürzer als|innerhalb von|
 func aheadIn(text string) map[string]int {
 	out := map[string]int{}
 	for _, m := range ahead.FindAllStringSubmatch(text, -1) {
-		if number := inFigures(m[3]); number != "" {
-			out[number] = map[bool]int{true: -1, false: 1}[m[1] != ""]
+		number, side := inFigures(m[3]), 1
+		if m[1] != "" {
+			side = -1
+		}
+		if number != "" {
+			out[number] = side
 		}
 	}
 	return out

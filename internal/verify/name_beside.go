@@ -70,13 +70,18 @@ func namedParts(text string) (out []namedPart) {
 
 // namesOnly reports whether a part says of those that it names nothing but that they are several: "Omar Said together".
 func namesOnly(p namedPart) bool {
-	rest := p.text
-	for _, n := range p.names {
+	rest := withoutNames(p.text, p.names)
+	return len(p.names) > 0 && strings.TrimFunc(withOthers.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) }) == ""
+}
+
+// withoutNames is a text without the words of some names.
+func withoutNames(text string, names []fact.Fact) string {
+	for _, n := range names {
 		for w := range strings.FieldsSeq(n.Value) {
-			rest = strings.ReplaceAll(rest, w, " ")
+			text = strings.ReplaceAll(text, w, " ")
 		}
 	}
-	return len(p.names) > 0 && strings.TrimFunc(withOthers.ReplaceAllString(rest, " "), func(r rune) bool { return !unicode.IsLetter(r) }) == ""
+	return text
 }
 
 // withOthers says of somebody that there are others.
@@ -94,13 +99,7 @@ func (c *Checker) ofOther(text string, own []fact.Fact, all []namedPart) bool {
 	}) {
 		return false
 	}
-	rest := text
-	for _, n := range own {
-		for w := range strings.FieldsSeq(n.Value) {
-			rest = strings.ReplaceAll(rest, w, " ")
-		}
-	}
-	words := c.content(rest)
+	words := c.content(withoutNames(text, own))
 	var home strings.Builder
 	for i, p := range all {
 		if mine(p) || len(p.names) == 0 && (i > 0 && mine(all[i-1]) || i+1 < len(all) && mine(all[i+1])) {

@@ -38,9 +38,10 @@ func (c *Checker) soldOut(cl *claim) bool {
 			if !gone.In(part) {
 				continue
 			}
-			about := c.content(gone.ReplaceAllString(already.ReplaceAllString(part, " "), " "))
+			rest := gone.ReplaceAllString(already.ReplaceAllString(part, " "), " ")
+			about := c.content(rest)
 			if len(about) == 0 { // "Woche 2" is a measure
-				about = longWord.FindAllString(gone.ReplaceAllString(already.ReplaceAllString(part, " "), " "), -1)
+				about = longWord.FindAllString(rest, -1)
 			}
 			if len(about) > 0 && c.share(about, cl.text, likeWord) == 1 && !c.factsOf(part).Any(func(x fact.Fact) bool { return x.Kind == fact.Number && !saysNumber(cl, x) }) {
 				return true
