@@ -4,8 +4,10 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/webchatagent/wca/internal/passage"
+	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/stated"
 )
@@ -62,6 +64,26 @@ func (b *builder) read() {
 			documents[ix.passages[i].Document] = d
 		}
 		ix.document[i] = d
+	}
+}
+
+// sideBySide does n parts of a work at once and waits for them. A panic in one is one of who waits, where it can be recovered.
+func sideBySide(n int, do func(part int)) {
+	broken := make([]error, n)
+	var parts sync.WaitGroup
+	for i := range n {
+		parts.Go(func() {
+			broken[i] = problem.Guard(func() error {
+				do(i)
+				return nil
+			})
+		})
+	}
+	parts.Wait()
+	for _, err := range broken {
+		if err != nil {
+			panic(err)
+		}
 	}
 }
 

@@ -3,10 +3,8 @@ package retrieve
 import (
 	"bytes"
 	"runtime"
-	"sync"
 
 	"github.com/webchatagent/wca/internal/passage"
-	"github.com/webchatagent/wca/internal/problem"
 	"github.com/webchatagent/wca/internal/retrieve/analysis"
 	"github.com/webchatagent/wca/internal/retrieve/table"
 )
@@ -46,23 +44,3 @@ func Renew(passages []passage.Passage) []passage.Passage {
 
 // Stamp is what every stored analysis begins with that this version of the program made.
 func Stamp() []byte { return analysis.Stamp(table.Default()) }
-
-// sideBySide does n parts of a work at once and waits for them. A panic in one is one of who waits, where it can be recovered.
-func sideBySide(n int, do func(part int)) {
-	broken := make([]error, n)
-	var parts sync.WaitGroup
-	for i := range n {
-		parts.Go(func() {
-			broken[i] = problem.Guard(func() error {
-				do(i)
-				return nil
-			})
-		})
-	}
-	parts.Wait()
-	for _, err := range broken {
-		if err != nil {
-			panic(err)
-		}
-	}
-}

@@ -73,7 +73,7 @@ func (an *Analyser) tail(text string) string {
 // linked says whether the s with which the part behind a cut begins links it to the one before: "Geburt+s+tag" and not
 // "Geburt+Stag", "Bund+es+amt" and not "Bund+Samt".
 func (an *Analyser) linked(text string, cut int, stem string) bool {
-	if text[cut] != 's' || text[cut-1] == 'e' && text[cut+1] != 'a' {
+	if text[cut] != 's' || text[cut-1] == 'e' && text[cut+1] != 'a' { // "es" links no more than "Amt" and "Alter"
 		return false
 	}
 	shorter := an.tail(text[cut+1:])
